@@ -1,0 +1,128 @@
+/**
+ * The document model: what a report says, free of how it is printed.
+ *
+ * Plain JSON, no HTML in it. Every number is finished text that still knows its value and the
+ * expression it came from, so a printer never formats, translates, sorts or counts.
+ */
+import type {Quantity} from './facts/quantity.ts';
+
+/** A run of text inside a block. */
+export type Inline =
+  | {readonly kind: 'text'; readonly text: string}
+  | QuantityInline
+  | {readonly kind: 'strong'; readonly content: Inlines}
+  | {readonly kind: 'emphasis'; readonly content: Inlines}
+  | {readonly kind: 'link'; readonly href: string; readonly content: Inlines}
+  /** A reference to a block of this document (`target` is its id). */
+  | {readonly kind: 'reference'; readonly target: string; readonly content: Inlines}
+  /** Text in another language than the document's (`lang` is a BCP 47 tag, as `se`). */
+  | {readonly kind: 'span'; readonly lang: string; readonly content: Inlines};
+
+/** A number as it is printed. `target` is the id of the cell or row that proves it, if any. */
+export type QuantityInline = {
+  readonly kind: 'quantity';
+  readonly text: string;
+  readonly quantity: Quantity;
+  readonly target: string | null;
+};
+
+export type Inlines = readonly Inline[];
+
+export type Heading = {
+  readonly kind: 'heading';
+  readonly level: 1 | 2 | 3;
+  readonly id: string;
+  readonly content: Inlines;
+};
+
+/** `role` says what a paragraph is for: the line under the title, or running text. */
+export type Paragraph = {
+  readonly kind: 'paragraph';
+  readonly role: 'byline' | 'text';
+  readonly content: Inlines;
+};
+
+/** The figures that a reader takes away: each a value and what it counts. */
+export type KeyFigures = {
+  readonly kind: 'key-figures';
+  readonly items: readonly {readonly value: Inlines; readonly label: Inlines}[];
+};
+
+/** A chart as an SVG string. Width and height in px (1 px = 1 pt in the PDF). */
+export type Picture = {readonly svg: string; readonly width: number; readonly height: number};
+
+/** A chart with its words. `narrow` is the layout for small screens; print uses `wide`. */
+export type Figure = {
+  readonly kind: 'figure';
+  readonly id: string;
+  /** Finished text, as "Figure 1". */
+  readonly label: string;
+  readonly title: Inlines;
+  readonly wide: Picture;
+  readonly narrow: Picture | null;
+  /** What the chart shows, for those who cannot see it. */
+  readonly alt: Inlines;
+  readonly notes: readonly Inlines[];
+};
+
+export type Cell = {
+  /** Anchor of the cell, unique in the document. */
+  readonly id: string | null;
+  /** True for the cell that names its row. */
+  readonly header: boolean;
+  readonly content: Inlines;
+};
+
+export type Row = {
+  readonly id: string | null;
+  /** The row that the report is about. */
+  readonly marked: boolean;
+  readonly cells: readonly Cell[];
+};
+
+/** `layout`: `matrix` is the wide table of all counties, `plain` any other. */
+export type Table = {
+  readonly kind: 'table';
+  readonly id: string;
+  readonly layout: 'matrix' | 'plain';
+  /** Finished text, as "Table 1". */
+  readonly label: string;
+  readonly title: Inlines;
+  readonly columns: readonly {readonly head: Inlines; readonly align: 'start' | 'end'}[];
+  readonly rows: readonly Row[];
+  readonly notes: readonly Inlines[];
+};
+
+export type List = {readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Inlines[]};
+
+/** Small print that belongs to what stands before it. */
+export type Note = {readonly kind: 'note'; readonly content: Inlines};
+
+export type Block = Heading | Paragraph | KeyFigures | Figure | Table | List | Note;
+
+/** Blocks that share one page format. */
+export type Section = {readonly orientation: 'portrait' | 'landscape'; readonly blocks: readonly Block[]};
+
+export type Document = {
+  /** BCP 47 tag of the text, as `en`. */
+  readonly lang: string;
+  readonly title: string;
+  readonly subject: string;
+  /** Who published the figures. */
+  readonly author: string;
+  /** Release date of the figures, ISO 8601 (`2008-05-08`); null where the card gives none. */
+  readonly date: string | null;
+  /** Running head, and the page number's pattern with `{page}` and `{pages}`. */
+  readonly running: {readonly head: string; readonly page: string};
+  readonly sections: readonly Section[];
+};
+
+/** The words of some inlines, without marks: for bookmarks, attributes and metadata. */
+export function textOf(content: Inlines): string {
+  return content.map(inline => ('text' in inline ? inline.text : textOf(inline.content))).join('');
+}
+
+/** Proves to the compiler that a switch covers every kind, and stops a run that got past it. */
+export function never(value: never): never {
+  throw new Error(`Unknown kind: ${JSON.stringify(value)}`);
+}

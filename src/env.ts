@@ -1,0 +1,59 @@
+/**
+ * The outside world as one argument: files and fonts. Nothing else in `src` but `cli.ts` reads or writes,
+ * so a test can hand over a world of its own. There is no clock: dates come from the table's card.
+ */
+import {createRequire} from 'node:module';
+import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+export type Env = {
+  /** Folder of the package's own `templates` and `data`. */
+  readonly home: string;
+  /** The bytes of a file, or null where there is none that can be read. */
+  readonly read: (file: string) => Promise<Uint8Array | null>;
+  /** The names in a folder, sorted by code unit; empty where there is no such folder. */
+  readonly list: (folder: string) => Promise<readonly string[]>;
+  /** Writes all files, each whole or not at all; folders are made as needed. */
+  readonly write: (files: readonly OutputFile[]) => Promise<void>;
+  /** The file that a module path (`@scope/package/file.ttf`) stands for. */
+  readonly resolve: (modulePath: string) => string;
+};
+
+export type OutputFile = {readonly path: string; readonly bytes: Uint8Array};
+
+/** The world as Node gives it. */
+export function nodeEnv(): Env {
+  // `src/env.ts` and the bundle in `dist` lie equally deep below the package root.
+  const home = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+  const require = createRequire(path.join(home, 'package.json'));
+  return {
+    home,
+    read: file => readFile(file).catch(() => null),
+    list: folder =>
+      readdir(folder).then(
+        names => names.sort(),
+        () => [],
+      ),
+    write: writeAll,
+    resolve: modulePath => require.resolve(modulePath),
+  };
+}
+
+/**
+ * Writes every file beside its place first and renames only when all are on disk: a full disk or a
+ * broken run leaves the old files as they were.
+ */
+async function writeAll(files: readonly OutputFile[]): Promise<void> {
+  const drafts = files.map(file => ({...file, draft: `${file.path}.part`}));
+  try {
+    for (const {path: target, draft, bytes} of drafts) {
+      await mkdir(path.dirname(target), {recursive: true});
+      await writeFile(draft, bytes);
+    }
+    for (const {path: target, draft} of drafts) await rename(draft, target);
+  } catch (error) {
+    await Promise.all(drafts.map(({draft}) => rm(draft, {force: true})));
+    throw error;
+  }
+}

@@ -1,0 +1,101 @@
+/**
+ * Entries -> blocks: the table is printed in blocks of columns, each with its rows and its column heads,
+ * the heads above or below.
+ */
+import {duplicateCounty, type Issue, noTable, noTotals, strayLine, unevenBlocks} from '../issues.ts';
+import type {Entry, Remark} from './lines.ts';
+
+export type Block = {
+  readonly rows: readonly Entry[];
+  readonly heads: readonly Entry[];
+  /** True where the column heads begin with the head of the totals. */
+  readonly totals: boolean;
+};
+
+export type Layout = {
+  readonly blocks: readonly Block[];
+  /** The lines above the table and below it. */
+  readonly above: readonly Remark[];
+  readonly below: readonly Remark[];
+  readonly issues: readonly Issue[];
+};
+
+/** A group of rows, or a group of column heads, and the lines before it. */
+type Run = {
+  readonly isRows: boolean;
+  readonly entries: Entry[];
+  readonly before: readonly Remark[];
+};
+
+/** The head of the totals, in English, Bokmål and Nynorsk. */
+const TOTAL = /\btotal\b|\bi alt\b/i;
+
+/** Finds the blocks. Where the groups of rows and heads do not pair up, there are issues and no blocks. */
+export function blocks(file: string, items: readonly (Entry | Remark)[]): Layout {
+  const lastEntry = items.findLastIndex(item => item.kind === 'entry');
+  const below = items.slice(lastEntry + 1).filter(item => item.kind === 'remark');
+  const {runs, issues} = group(file, items.slice(0, lastEntry + 1));
+  const above = runs[0]?.before ?? [];
+  const problems = [...issues, ...mismatch(file, runs)];
+  if (mismatch(file, runs).length) return {blocks: [], above, below, issues: problems};
+  return {blocks: pairUp(runs), above, below, issues: problems};
+}
+
+function group(file: string, items: readonly (Entry | Remark)[]): {runs: Run[]; issues: Issue[]} {
+  const runs: Run[] = [];
+  const issues: Issue[] = [];
+  let between: Remark[] = [];
+  for (const item of items) {
+    const run = runs.at(-1);
+    if (item.kind === 'remark') between.push(item);
+    else {
+      if (!run || startsRun(run, item, between, runs[0]!)) {
+        runs.push({isRows: item.isRow, entries: [item], before: between});
+      } else {
+        issues.push(...between.map(({place, text}) => strayLine({file, ...at(place)}, text)));
+        if (holds(run, item)) issues.push(duplicateCounty({file, ...at(item.place)}, nameOf(item)));
+        run.entries.push(item);
+      }
+      between = [];
+    }
+  }
+  return {runs, issues};
+}
+
+/**
+ * A county number that comes again starts a new run where rows turn into heads or back. Where padding was
+ * lost, empty rows look like heads: then it is the table's first number that tells.
+ */
+function startsRun(run: Run, item: Entry, between: readonly Remark[], first: Run): boolean {
+  if (!holds(run, item)) return false;
+  const startsOver = !run.isRows && item.code === first.entries[0]!.code;
+  return run.isRows !== item.isRow || between.length > 0 || startsOver;
+}
+
+const holds = (run: Run, item: Entry) => run.entries.some(entry => entry.code === item.code);
+
+function mismatch(file: string, runs: readonly Run[]): readonly Issue[] {
+  const last = runs.at(-1);
+  if (!last) return [noTable(file)];
+  const where = {file, ...at(last.entries[0]!.place)};
+  const rows = runs.filter(run => run.isRows).length;
+  const alternating = runs.every((run, index) => (run.isRows === (index % 2 === 0)) === runs[0]!.isRows);
+  if (rows * 2 !== runs.length || !alternating) return [unevenBlocks(where, rows, runs.length - rows)];
+  return pairUp(runs).some(block => block.totals) ? [] : [noTotals(where)];
+}
+
+/** Runs alternate, so the heads stand above their rows if the first run is one of heads, else below. */
+function pairUp(runs: readonly Run[]): readonly Block[] {
+  const rows = runs.filter(run => run.isRows);
+  const heads = runs.filter(run => !run.isRows);
+  return rows.map((run, index) => {
+    const head = heads[index]!;
+    const label = head.before.map(remark => remark.text).join(' ');
+    return {rows: run.entries, heads: head.entries, totals: TOTAL.test(label)};
+  });
+}
+
+const at = ({line, column}: {line: number; column: number}) => ({line, column});
+
+/** Number and name as the reader finds them on the page. */
+export const nameOf = (entry: Entry) => `${entry.code} ${entry.name}`;

@@ -1,0 +1,193 @@
+/**
+ * The catalogue of facts: everything that can be said about a county, each with the slots that its sentence
+ * may use. Numbers and choices are made here and in `tell.ts`, words in the templates.
+ *
+ * A fact whose meaning has two directions is two facts, `-gain` and `-loss`: a template cannot choose.
+ */
+import type {Names, Region} from '../extract/card.ts';
+import type {County} from '../extract/table.ts';
+import type {Flow} from './flows.ts';
+import type {Quantity} from './quantity.ts';
+import type {ShareWord} from './shares.ts';
+
+/** What a slot may hold. */
+export type SlotTypes = {
+  readonly number: Quantity;
+  readonly county: County;
+  readonly region: Region;
+  /** Counties with an amount each. */
+  readonly flows: readonly Flow[];
+  readonly counties: readonly County[];
+  readonly regions: readonly Region[];
+  /** Per cent, and the word for it where there is one. */
+  readonly share: {readonly percent: Quantity; readonly word: ShareWord | null};
+  /** A name in several languages. */
+  readonly names: Names;
+  /** Characters that are printed as they are: a sign, a file name, a checksum. */
+  readonly text: string;
+  /** ISO 8601. */
+  readonly date: string;
+  readonly link: {readonly name: string; readonly url: string};
+};
+
+export type SlotKind = keyof SlotTypes;
+
+export type Slot = {
+  readonly [Kind in SlotKind]: {readonly kind: Kind; readonly value: SlotTypes[Kind]};
+}[SlotKind];
+
+type Entry = {
+  /** Where the fact belongs: in the narrative, or beside charts and tables (where it is always told). */
+  readonly group: 'narrative' | 'frame';
+  /** Of the narrative's facts, those with the lowest priority are left out first; 9 is never left out. */
+  readonly priority: number;
+  /** About how many words its sentence takes, before the names in its lists. */
+  readonly words: number;
+  readonly slots: Readonly<Record<string, SlotKind>>;
+};
+
+const narrative = <S extends Entry['slots']>(priority: number, words: number, slots: S) =>
+  ({group: 'narrative', priority, words, slots}) as const;
+
+const frame = <S extends Entry['slots']>(slots: S) =>
+  ({group: 'frame', priority: 9, words: 0, slots}) as const;
+
+/** The catalogue, in the order in which a report tells its facts. */
+export const CATALOGUE = {
+  // The total: nought, close to balance, first or last, smallest, second to sixth, or none of these.
+  'lead-zero': narrative(9, 22, {}),
+  'lead-balance-gain': narrative(9, 22, {total: 'number'}),
+  'lead-balance-loss': narrative(9, 22, {total: 'number'}),
+  'lead-first': narrative(9, 20, {total: 'number'}),
+  'lead-last': narrative(9, 20, {total: 'number'}),
+  'lead-first-shared': narrative(9, 18, {total: 'number', with: 'counties'}),
+  'lead-last-shared': narrative(9, 18, {total: 'number', with: 'counties'}),
+  'runner-up': narrative(6, 6, {runner: 'county', amount: 'number'}),
+  'runner-up-twice': narrative(6, 12, {runner: 'county', amount: 'number'}),
+  'runner-up-times': narrative(6, 12, {runner: 'county', amount: 'number', times: 'number'}),
+  'lead-smallest-gain': narrative(9, 20, {total: 'number', side: 'number'}),
+  'lead-smallest-loss': narrative(9, 20, {total: 'number', side: 'number'}),
+  'lead-gain-rank': narrative(9, 20, {total: 'number', rank: 'number'}),
+  'lead-loss-rank': narrative(9, 20, {total: 'number', rank: 'number'}),
+  'lead-gain-shared': narrative(9, 20, {total: 'number', rank: 'number', with: 'counties'}),
+  'lead-loss-shared': narrative(9, 20, {total: 'number', rank: 'number', with: 'counties'}),
+  'lead-gain': narrative(9, 28, {total: 'number'}),
+  'lead-loss': narrative(9, 28, {total: 'number'}),
+  'hidden-flows': narrative(8, 18, {times: 'number'}),
+
+  // From how many counties the main side comes, and how much in all.
+  'count-all-gain': narrative(9, 14, {}),
+  'count-all-loss': narrative(9, 14, {}),
+  'count-all-but-one-gain': narrative(9, 17, {sum: 'number'}),
+  'count-all-but-one-loss': narrative(9, 17, {sum: 'number'}),
+  'count-equal': narrative(9, 22, {gainers: 'number', gains: 'number', losers: 'number', losses: 'number'}),
+  'count-most-gain': narrative(9, 17, {partners: 'number', sum: 'number'}),
+  'count-most-loss': narrative(9, 17, {partners: 'number', sum: 'number'}),
+  'count-some-gain': narrative(9, 15, {partners: 'number', sum: 'number'}),
+  'count-some-loss': narrative(9, 15, {partners: 'number', sum: 'number'}),
+  'count-few-gain': narrative(9, 13, {partners: 'number', sum: 'number'}),
+  'count-few-loss': narrative(9, 13, {partners: 'number', sum: 'number'}),
+  'count-one-gain': narrative(9, 10, {only: 'flows'}),
+  'count-one-loss': narrative(9, 10, {only: 'flows'}),
+  'count-none': narrative(9, 10, {}),
+  'count-other-gain': narrative(8, 14, {partners: 'number', sum: 'number'}),
+  'count-other-loss': narrative(8, 14, {partners: 'number', sum: 'number'}),
+
+  // The main side: its largest flows, how much of it they are, and what it would be without the largest.
+  'top-list-gain': narrative(9, 6, {list: 'flows'}),
+  'top-list-loss': narrative(9, 6, {list: 'flows'}),
+  'one-partner-gain': narrative(7, 11, {partner: 'county', share: 'share'}),
+  'one-partner-loss': narrative(7, 11, {partner: 'county', share: 'share'}),
+  'three-account-gain': narrative(7, 13, {share: 'share'}),
+  'three-account-loss': narrative(7, 13, {share: 'share'}),
+  'spread-gain': narrative(5, 16, {share: 'share'}),
+  'spread-loss': narrative(5, 16, {share: 'share'}),
+  'pair-rank-first': narrative(8, 17, {from: 'county', to: 'county'}),
+  'pair-rank': narrative(5, 19, {from: 'county', to: 'county', rank: 'number'}),
+  'rest-flips-gain': narrative(8, 15, {partner: 'county', rest: 'number'}),
+  'rest-flips-loss': narrative(8, 15, {partner: 'county', rest: 'number'}),
+  'rest-grows-gain': narrative(8, 15, {partner: 'county', rest: 'number'}),
+  'rest-grows-loss': narrative(8, 15, {partner: 'county', rest: 'number'}),
+  'rest-small-gain': narrative(7, 15, {partner: 'county', rest: 'number'}),
+  'rest-small-loss': narrative(7, 15, {partner: 'county', rest: 'number'}),
+  'rest-zero': narrative(8, 15, {partner: 'county'}),
+  'mutual-gain': narrative(4, 16, {partner: 'county', share: 'share'}),
+  'mutual-loss': narrative(4, 16, {partner: 'county', share: 'share'}),
+
+  // The other side.
+  'other-none-gain': narrative(9, 9, {}),
+  'other-none-loss': narrative(9, 9, {}),
+  'other-only-gain': narrative(9, 14, {list: 'flows'}),
+  'other-only-loss': narrative(9, 14, {list: 'flows'}),
+  'other-list-gain': narrative(9, 9, {list: 'flows'}),
+  'other-list-loss': narrative(9, 9, {list: 'flows'}),
+  'other-dominated-gain': narrative(9, 17, {partner: 'county', amount: 'number', share: 'share'}),
+  'other-dominated-loss': narrative(9, 17, {partner: 'county', amount: 'number', share: 'share'}),
+  'other-top-gain': narrative(9, 10, {list: 'flows'}),
+  'other-top-loss': narrative(9, 10, {list: 'flows'}),
+  even: narrative(3, 11, {partners: 'counties'}),
+
+  // Against the regions of the country.
+  'region-all-gain': narrative(7, 17, {others: 'number', largest: 'region', amount: 'number'}),
+  'region-all-loss': narrative(7, 17, {others: 'number', largest: 'region', amount: 'number'}),
+  'region-all-own-gain': narrative(7, 20, {regions: 'number', own: 'region'}),
+  'region-all-own-loss': narrative(7, 20, {regions: 'number', own: 'region'}),
+  'region-own-only': narrative(7, 22, {others: 'number', own: 'region', amount: 'number'}),
+  'region-only-gain': narrative(7, 17, {region: 'region', amount: 'number'}),
+  'region-only-loss': narrative(7, 17, {region: 'region', amount: 'number'}),
+  'region-max-gain': narrative(6, 17, {region: 'region', amount: 'number'}),
+  'region-max-loss': narrative(6, 17, {region: 'region', amount: 'number'}),
+  'region-own-largest-gain': narrative(5, 17, {own: 'region', amount: 'number'}),
+  'region-own-largest-loss': narrative(5, 17, {own: 'region', amount: 'number'}),
+
+  // What holds for this county alone, or for none more than for it.
+  'only-loser-to': narrative(6, 11, {partner: 'county'}),
+  'only-gainer-from': narrative(6, 11, {partner: 'county'}),
+  'single-source': narrative(4, 9, {}),
+  'most-partners': narrative(6, 9, {}),
+  'top-destination': narrative(7, 16, {destinations: 'number'}),
+  'top-source': narrative(6, 16, {sources: 'number'}),
+
+  // What the figures do not say.
+  'caution-net': narrative(5, 20, {}),
+  'caution-stepwise': narrative(2, 18, {partner: 'county'}),
+
+  // Beside charts and tables.
+  'largest-gain': frame({partner: 'county', amount: 'number'}),
+  'largest-loss': frame({partner: 'county', amount: 'number'}),
+  extremes: frame({first: 'county', most: 'number', last: 'county', least: 'number'}),
+  'regions-named': frame({regions: 'regions'}),
+  'symbol-not-applicable': frame({mark: 'text'}),
+  'symbol-nil': frame({mark: 'text'}),
+
+  // Where the figures come from.
+  'source-named': frame({publisher: 'names', publication: 'names', title: 'text'}),
+  'source-publisher': frame({publisher: 'names', title: 'text'}),
+  'source-unnamed': frame({title: 'text'}),
+  released: frame({date: 'date'}),
+  licence: frame({licence: 'link'}),
+  address: frame({address: 'link'}),
+  'text-checksum': frame({file: 'text', sha256: 'text'}),
+  'examples-checked': frame({examples: 'number'}),
+  'examples-absent': frame({}),
+} as const satisfies Readonly<Record<string, Entry>>;
+
+export type FactId = keyof typeof CATALOGUE;
+
+type SlotsOf<Id extends FactId> = {
+  readonly [Name in keyof (typeof CATALOGUE)[Id]['slots']]: (typeof CATALOGUE)[Id]['slots'][Name] extends SlotKind
+    ? SlotTypes[(typeof CATALOGUE)[Id]['slots'][Name]]
+    : never;
+};
+
+/** Something true about a county that is worth telling. */
+export type Fact = {readonly id: FactId; readonly slots: Readonly<Record<string, Slot>>};
+
+/** Makes a fact; the compiler holds its slots against the catalogue. */
+export function fact<Id extends FactId>(id: Id, slots: SlotsOf<Id>): Fact {
+  const kinds: Readonly<Record<string, SlotKind>> = CATALOGUE[id].slots;
+  const filled = Object.entries(slots).map(
+    ([name, value]) => [name, {kind: kinds[name], value} as Slot] as const,
+  );
+  return {id, slots: Object.fromEntries(filled)};
+}

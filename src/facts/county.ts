@@ -1,0 +1,72 @@
+/**
+ * What a person writes for a county -> the county: number, name, ASCII spelling or Sami name, in any case.
+ */
+import {distance} from 'fastest-levenshtein';
+import type {County} from '../extract/table.ts';
+import {ambiguousCounty, type Issue, unknownCounty} from '../issues.ts';
+
+/** Letters that do not fall apart into a letter and an accent, each with its ASCII spellings. */
+const LETTERS: Readonly<Record<string, readonly [string, string]>> = {
+  æ: ['ae', 'ae'],
+  ø: ['o', 'oe'],
+  å: ['a', 'aa'],
+  đ: ['d', 'd'],
+  ŋ: ['n', 'ng'],
+  ŧ: ['t', 't'],
+};
+
+/**
+ * Finds a county.
+ * @returns the county, or the issue `unknown-county` (with what was perhaps meant) or `ambiguous-county`
+ */
+export function findCounty(counties: readonly County[], asked: string): County | Issue {
+  const wanted = spellings(asked);
+  const found = counties.filter(county => namesOf(county).some(name => wanted.includes(name)));
+  const [first, ...others] = found;
+  if (!first) return unknownCounty(asked, similar(counties, asked));
+  return others.length
+    ? ambiguousCounty(
+        asked,
+        found.map(({code, name}) => `${code} ${name}`),
+      )
+    : first;
+}
+
+/** The file name of a county: "more-og-romsdal". */
+export function slug({name}: County): string {
+  return ascii(name, 0)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** Every way of writing a county, folded: "03", "3", "oslo", "finnmarku", "03 oslo". */
+function namesOf({code, name, label, sami}: County): readonly string[] {
+  const names = [name, label, ...(sami ? [sami.name] : [])].flatMap(spellings);
+  const bare = code.replace(/^0+/, '');
+  return [code, bare, ...names, ...names.map(each => code + each)];
+}
+
+/** Without case, accents, spaces and hyphens; "ø" both as "o" and as "oe". */
+const spellings = (text: string) => [0, 1].map(way => ascii(text, way as 0 | 1).replace(/[^a-z0-9]/g, ''));
+
+function ascii(text: string, way: 0 | 1): string {
+  return text
+    .toLowerCase()
+    .replace(/[æøåđŋŧ]/g, letter => LETTERS[letter]![way])
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '');
+}
+
+/** Names within a third of their length in typing errors, the nearest first, three at most. */
+function similar(counties: readonly County[], asked: string): readonly string[] {
+  const wanted = spellings(asked)[0]!;
+  return counties
+    .map(county => ({
+      name: county.name,
+      off: Math.min(...namesOf(county).map(each => distance(each, wanted) / Math.max(each.length, 3))),
+    }))
+    .filter(({off}) => off <= 1 / 3)
+    .sort((a, b) => a.off - b.off)
+    .slice(0, 3)
+    .map(({name}) => name);
+}

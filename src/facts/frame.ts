@@ -1,0 +1,75 @@
+/**
+ * The facts beside charts and tables: what a picture shows, what a sign means, where the figures come from.
+ */
+import type {Region} from '../extract/card.ts';
+import type {County, Table} from '../extract/table.ts';
+import {type Fact, fact} from './catalogue.ts';
+import {flows} from './flows.ts';
+import {quantity} from './quantity.ts';
+
+/** Every frame fact that holds; `told` are the facts of the narrative, whose regions are to be explained. */
+export function frameFacts(table: Table, county: County, told: readonly Fact[]): readonly Fact[] {
+  return [
+    ...pictureFacts(table, county),
+    ...regionsNamed(told),
+    ...symbolFacts(table),
+    ...sourceFacts(table),
+    ...exampleFacts(table),
+  ];
+}
+
+function pictureFacts(table: Table, county: County): readonly Fact[] {
+  const [gain] = flows(table, county, 'gain');
+  const [loss] = flows(table, county, 'loss');
+  const byTotal = [...table.counties].sort((a, b) => totalOf(table, b) - totalOf(table, a));
+  const [first, last] = [byTotal[0]!, byTotal.at(-1)!];
+  const total = (each: County) => quantity(table, 'flow', `total(${each.code})`);
+  return [
+    ...(gain ? [fact('largest-gain', {partner: gain.county, amount: gain.amount})] : []),
+    ...(loss ? [fact('largest-loss', {partner: loss.county, amount: loss.amount})] : []),
+    fact('extremes', {first, most: total(first), last, least: total(last)}),
+  ];
+}
+
+const totalOf = ({matrix, index}: Table, {code}: County) => matrix.totals[index.get(code)!]!;
+
+/** A region's name says less than it seems: Western Norway is without Rogaland here. */
+function regionsNamed(told: readonly Fact[]): readonly Fact[] {
+  const named = told
+    .flatMap(({slots}) => Object.values(slots))
+    .flatMap((slot): readonly Region[] => (slot.kind === 'region' ? [slot.value] : []));
+  const regions = [...new Set(named)];
+  return regions.length ? [fact('regions-named', {regions})] : [];
+}
+
+/** Signs are explained as the card says, where the table prints them. */
+function symbolFacts({card, matrix}: Table): readonly Fact[] {
+  const printed = new Set(matrix.places.flat().map(({text}) => text));
+  return (card?.symbols ?? [])
+    .filter(({mark}) => printed.has(mark))
+    .map(({mark, meaning}) => fact(`symbol-${meaning}`, {mark}));
+}
+
+function sourceFacts({card, title, source}: Table): readonly Fact[] {
+  const file = source.file.replace(/^.*[\\/]/, '');
+  const checksum = fact('text-checksum', {file, sha256: source.sha256});
+  if (!card) return [fact('source-unnamed', {title: title.name}), checksum];
+  const {publisher, publication, released, licence, url} = card;
+  return [
+    publication
+      ? fact('source-named', {publisher, publication, title: title.name})
+      : fact('source-publisher', {publisher, title: title.name}),
+    ...(released ? [fact('released', {date: released})] : []),
+    ...(licence ? [fact('licence', {licence})] : []),
+    ...(url ? [fact('address', {address: {name: bareAddress(url), url}})] : []),
+    checksum,
+  ];
+}
+
+/** "www.ssb.no" */
+const bareAddress = (url: string) => url.replace(/^https:\/\//, '').replace(/\/$/, '');
+
+function exampleFacts(table: Table): readonly Fact[] {
+  const examples = quantity(table, 'count', 'examples()');
+  return [examples.value ? fact('examples-checked', {examples}) : fact('examples-absent', {})];
+}

@@ -1,0 +1,139 @@
+/**
+ * A number that may enter a sentence, a table or a chart, and the expression that it is the value of.
+ * After this stage no number is computed.
+ */
+import type {Table} from '../extract/table.ts';
+import {type Argument, codesIn, type Expression, parse} from './expression.ts';
+
+/**
+ * What kind of number it is: moves (a net figure), how many, place in an order, per cent, how many times,
+ * or a year.
+ */
+export type Kind = 'flow' | 'count' | 'rank' | 'share' | 'times' | 'year';
+
+export type Quantity = {readonly value: number; readonly kind: Kind; readonly expr: string};
+
+/** The value of an expression over a table, as a number of a kind. */
+export function quantity(table: Table, kind: Kind, expr: string): Quantity {
+  return {value: evaluate(table, parse(expr)), kind, expr};
+}
+
+/**
+ * The anchor of what proves a number: `c-03-12` for one cell, `t-03` for a published total, else the row
+ * `r-03` of the first county it speaks of; null where it speaks of none.
+ */
+export function anchor({expr}: Quantity): string | null {
+  const read = parse(expr);
+  const call = read.kind === 'negative' ? read.of : read;
+  const [first, second] = codesIn(read);
+  if (first === undefined) return null;
+  if (call.kind === 'call' && call.name === 'net') return `c-${first}-${second}`;
+  if (call.kind === 'call' && call.name === 'total') return `t-${first}`;
+  return `r-${first}`;
+}
+
+function evaluate(table: Table, read: Expression): number {
+  // `0 -`: the negative of nought is nought.
+  if (read.kind === 'negative') return 0 - evaluate(table, read.of);
+  if (read.kind === 'sum') return evaluate(table, read.left) + evaluate(table, read.right);
+  if (read.kind === 'difference') return evaluate(table, read.left) - evaluate(table, read.right);
+  const compute = FUNCTIONS[read.name];
+  if (!compute) throw new Error(`There is no function ${read.name}`);
+  return compute(table, read.args);
+}
+
+type Compute = (table: Table, args: readonly Argument[]) => number;
+
+/** What an expression may ask for. Counties by number; sums and flows in moves. */
+const FUNCTIONS: Readonly<Record<string, Compute>> = {
+  /** net(a,b): net in-migration of a against b */
+  net: (table, [a, b]) => row(table, a)[at(table, b)]!,
+  /** total(a): the published total of a */
+  total: (table, [a]) => table.matrix.totals[at(table, a)]!,
+  /** sum(+,a): what a gained, over all it gained from; sum(-,a): what it lost, as a positive number */
+  sum: (table, [sign, a]) => Math.abs(total(row(table, a).filter(hasSign(sign)))),
+  /** count(+,a), count(-,a), count(0,a): from, to and with how many counties */
+  count: (table, [sign, a]) => partners(table, a).filter(hasSign(sign)).length,
+  /** region(a,KEY): net in-migration of a against the counties of a region, itself left out */
+  region: (table, [a, key]) => total(members(table, key).map(index => row(table, a)[index]!)),
+  /** rank(a): place of a by total, the largest first; equal totals share a place */
+  rank: (table, [a]) => place(table.matrix.totals, table.matrix.totals[at(table, a)]!),
+  /** sideRank(a): place of a by the size of its total among the counties with a total of the same sign */
+  sideRank: (table, [a]) => {
+    const side = ownSide(table, a).map(Math.abs);
+    return place(side, Math.abs(table.matrix.totals[at(table, a)]!));
+  },
+  /** side(a): how many counties have a total of the same sign as a */
+  side: (table, [a]) => ownSide(table, a).length,
+  /** pairRank(a,b): place of the pair by the size of its net flow, among all pairs */
+  pairRank: (table, [a, b]) => {
+    const {net} = table.matrix;
+    const sizes = net.flatMap((cells, i) => cells.slice(0, i).map(Math.abs));
+    return place(sizes, Math.abs(row(table, a)[at(table, b)]!));
+  },
+  /** sources(a): for how many counties the largest net gain is from a; destinations(a): largest net loss to a */
+  sources: (table, [a]) => largestOf(table, at(table, a), 1),
+  destinations: (table, [a]) => largestOf(table, at(table, a), -1),
+  /** pct(x,y): x in per cent of y, rounded once, half up */
+  pct: (table, [x, y]) => Math.floor((200 * value(table, x) + value(table, y)) / (2 * value(table, y))),
+  /** times(x,y): how many times y goes into x, whole; about(x,y): the nearest whole number of times */
+  times: (table, [x, y]) => Math.floor(value(table, x) / value(table, y)),
+  about: (table, [x, y]) => Math.round(value(table, x) / value(table, y)),
+  /** counties(): how many there are; others(): all but one; regions(): how many regions; year() */
+  counties: ({counties}) => counties.length,
+  others: ({counties}) => counties.length - 1,
+  regions: ({regions}) => regions.length,
+  otherRegions: ({regions}) => regions.length - 1,
+  year: ({title}) => title.year,
+  /** examples(): how many statements the note's examples make */
+  examples: ({proof}) => proof.checks.filter(({kind}) => kind === 'example').length,
+  /** totals(): the totals of all counties added up, nought in a table that is right */
+  totals: ({matrix}) => total(matrix.totals),
+};
+
+function value(table: Table, argument: Argument | undefined): number {
+  if (argument === undefined || typeof argument === 'string') throw new Error('An expression was expected');
+  return evaluate(table, argument);
+}
+
+function at({index}: Pick<Table, 'index'>, argument: Argument | undefined): number {
+  const found = typeof argument === 'string' ? index.get(argument) : undefined;
+  if (found === undefined) throw new Error(`There is no county ${JSON.stringify(argument)}`);
+  return found;
+}
+
+const row = (table: Table, a: Argument | undefined) => table.matrix.net[at(table, a)]!;
+
+/** A county's net against each of the others. */
+function partners(table: Table, a: Argument | undefined): readonly number[] {
+  return row(table, a).filter((_, index) => index !== at(table, a));
+}
+
+/** The totals of all counties that, like this one, gained or lost. */
+function ownSide(table: Table, a: Argument | undefined): readonly number[] {
+  const {totals} = table.matrix;
+  return totals.filter(each => Math.sign(each) === Math.sign(totals[at(table, a)]!));
+}
+
+function members({regions, index}: Table, key: Argument | undefined): readonly number[] {
+  const region = regions.find(candidate => candidate.key === key);
+  if (!region) throw new Error(`There is no region ${JSON.stringify(key)}`);
+  return region.members.map(code => index.get(code)!);
+}
+
+const total = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0);
+
+const hasSign = (sign: Argument | undefined) => (each: number) =>
+  Math.sign(each) === (sign === '+' ? 1 : sign === '-' ? -1 : 0);
+
+/** 1 + the number of larger values. */
+const place = (values: readonly number[], own: number) => 1 + values.filter(each => each > own).length;
+
+/** For how many counties the largest net gain (sign 1) or loss (-1) is against this one, alone. */
+function largestOf({matrix}: Table, county: number, sign: 1 | -1): number {
+  return matrix.net.filter(cells => {
+    const signed = cells.map(each => each * sign);
+    const largest = Math.max(...signed);
+    return largest > 0 && signed[county] === largest && signed.filter(each => each === largest).length === 1;
+  }).length;
+}

@@ -1,0 +1,119 @@
+/**
+ * The second paragraph, on the main side of the total, and the start of the third, on the other side.
+ */
+import type {County, Table} from '../extract/table.ts';
+import {type Fact, fact, type SlotTypes} from './catalogue.ts';
+import {type Flow, flows, largestPartner, leading, opposite, type Side} from './flows.ts';
+import {mainSide, totalOf} from './lead.ts';
+import {quantity} from './quantity.ts';
+import {shareWord} from './shares.ts';
+
+/** Shares are of the sum of one side, never of a net total: those can exceed a hundred per cent. */
+function share(table: Table, county: County, side: Side, part: readonly Flow[]): SlotTypes['share'] {
+  const amounts = part.map(flow => flow.amount.expr).join(' + ');
+  const whole = quantity(table, 'flow', `sum(${side === 'gain' ? '+' : '-'},${county.code})`);
+  return {
+    percent: quantity(table, 'share', `pct(${amounts}, ${whole.expr})`),
+    word: shareWord(sumOf(part), whole.value),
+  };
+}
+
+const sumOf = (list: readonly Flow[]) => list.reduce((total, flow) => total + flow.amount.value, 0);
+
+/** The largest flows of the main side and what they amount to. */
+export function mainFacts(table: Table, county: County): readonly Fact[] {
+  const side = mainSide(table, county);
+  const main = flows(table, county, side);
+  if (main.length < 2) return [...pairRank(table, county), ...rest(table, county)];
+  const list = leading(main);
+  return [
+    fact(`top-list-${side}`, {list}),
+    ...concentration(table, county, side, main),
+    ...pairRank(table, county),
+    ...rest(table, county),
+    ...mutual(table, county, side, list),
+  ];
+}
+
+/** One partner with at least half, else three with three fifths, else spread thin: the first that holds. */
+function concentration(table: Table, county: County, side: Side, main: readonly Flow[]): readonly Fact[] {
+  const sum = sumOf(main);
+  const [first] = main;
+  const largest = share(table, county, side, [first!]);
+  if (first!.amount.value * 2 >= sum && sum >= 100) {
+    return [fact(`one-partner-${side}`, {partner: first!.county, share: largest})];
+  }
+  const three = main.slice(0, 3);
+  if (main.length > 3 && sumOf(three) * 5 >= sum * 3) {
+    return [fact(`three-account-${side}`, {share: share(table, county, side, three)})];
+  }
+  const isSpread = first!.amount.value * 4 <= sum && main.length >= 8;
+  return isSpread ? [fact(`spread-${side}`, {share: largest})] : [];
+}
+
+/** The county's largest flow, where it is among the ten largest between any two counties and no other equals it. */
+function pairRank(table: Table, county: County): readonly Fact[] {
+  const partner = largestPartner(table, county);
+  if (!partner || table.counties.length < 4) return [];
+  const [to, from] = partner.side === 'gain' ? [county, partner.county] : [partner.county, county];
+  const rank = quantity(table, 'rank', `pairRank(${to.code},${from.code})`);
+  const {net} = table.matrix;
+  const equals = net
+    .flatMap((cells, i) => cells.slice(0, i))
+    .filter(cell => Math.abs(cell) === partner.amount.value);
+  if (rank.value > 10 || equals.length > 1) return [];
+  return [rank.value === 1 ? fact('pair-rank-first', {from, to}) : fact('pair-rank', {from, to, rank})];
+}
+
+/** The total without the largest partner, where that changes its sign, multiplies it or leaves little of it. */
+function rest(table: Table, county: County): readonly Fact[] {
+  const largest = largestPartner(table, county);
+  const total = totalOf(table, county);
+  if (!largest || total === 0 || table.counties.length < 3) return [];
+  const {county: partner} = largest;
+  const expr = `total(${county.code}) - net(${county.code},${partner.code})`;
+  const value = quantity(table, 'flow', expr).value;
+  if (value === 0) return [fact('rest-zero', {partner})];
+  const side: Side = value > 0 ? 'gain' : 'loss';
+  const size = quantity(
+    table,
+    'flow',
+    value > 0 ? expr : `net(${county.code},${partner.code}) - total(${county.code})`,
+  );
+  if (Math.sign(value) !== Math.sign(total)) return [fact(`rest-flips-${side}`, {partner, rest: size})];
+  if (size.value >= 3 * Math.abs(total)) return [fact(`rest-grows-${side}`, {partner, rest: size})];
+  if (size.value * 20 <= 3 * Math.abs(total)) return [fact(`rest-small-${side}`, {partner, rest: size})];
+  return [];
+}
+
+/** A partner for which this county, in turn, is the largest on the opposite side, with at least a third of it. */
+function mutual(table: Table, county: County, side: Side, list: readonly Flow[]): readonly Fact[] {
+  const seen = list
+    .map(({county: partner}) => ({partner, theirs: flows(table, partner, opposite(side))}))
+    .find(({theirs}) => {
+      const [first, second] = theirs;
+      const alone = first!.amount.value !== second?.amount.value;
+      return (
+        first!.county === county && alone && first!.amount.value * 3 >= sumOf(theirs) && theirs.length > 1
+      );
+    });
+  if (!seen) return [];
+  const {partner, theirs} = seen;
+  return [
+    fact(`mutual-${side}`, {partner, share: share(table, partner, opposite(side), theirs.slice(0, 1))}),
+  ];
+}
+
+/** The other side: none, named in full, dominated by one, or its largest. */
+export function otherFacts(table: Table, county: County): readonly Fact[] {
+  const side = opposite(mainSide(table, county));
+  const list = flows(table, county, side);
+  if (flows(table, county, opposite(side)).length === 0) return [];
+  if (list.length === 0) return [fact(`other-none-${side}`, {})];
+  if (list.length === 1) return [fact(`other-only-${side}`, {list})];
+  if (list.length <= 3) return [fact(`other-list-${side}`, {list})];
+  const [first] = list;
+  if (first!.amount.value * 5 < sumOf(list) * 3) return [fact(`other-top-${side}`, {list: leading(list)})];
+  const {county: partner, amount} = first!;
+  return [fact(`other-dominated-${side}`, {partner, amount, share: share(table, county, side, [first!])})];
+}

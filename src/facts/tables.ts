@@ -1,0 +1,140 @@
+/**
+ * The named tables: the only supply of numbers for charts and tables.
+ */
+import type {Check} from '../extract/proof.ts';
+import type {County, Table} from '../extract/table.ts';
+import {type Quantity, quantity} from './quantity.ts';
+
+/** A county as charts and tables show it. */
+export type CountyName = Pick<County, 'code' | 'name' | 'label' | 'short' | 'sami'>;
+
+/** Net migration of the chosen county against one other, or the total of one county. */
+export type BarRow = {readonly county: CountyName; readonly net: Quantity; readonly chosen: boolean};
+
+/** One cell of the full table; the diagonal has no row here. */
+export type CellRow = {
+  readonly row: CountyName;
+  readonly column: CountyName;
+  readonly net: Quantity;
+  readonly chosen: boolean;
+};
+
+/** One county on the ring of the chord: total, and gains plus losses (its arc). */
+export type ArcRow = {
+  readonly county: CountyName;
+  readonly index: number;
+  readonly total: Quantity;
+  readonly gains: Quantity;
+  readonly losses: Quantity;
+  readonly chosen: boolean;
+};
+
+/** One ribbon of the chord: a net flow, always positive, from the county that lost. */
+export type PairRow = {readonly from: CountyName; readonly to: CountyName; readonly net: Quantity};
+
+/** One row of the full table: `net[j]` against county j, null on the diagonal, whose printed mark is `mark`. */
+export type MatrixRow = {
+  readonly county: CountyName;
+  readonly total: Quantity;
+  readonly net: readonly (Quantity | null)[];
+  readonly mark: string;
+  readonly chosen: boolean;
+};
+
+/** One check with both sides, as numbers; the line is where the text says it. */
+export type CheckRow = {
+  readonly kind: Check['kind'];
+  readonly county: CountyName | null;
+  readonly partner: CountyName | null;
+  readonly said: Quantity;
+  readonly computed: Quantity;
+  readonly passed: boolean;
+  readonly line: number;
+};
+
+export type NamedTables = {
+  /** The chosen county against each other, largest gain first, ties by the order of the table. */
+  readonly flows: readonly BarRow[];
+  /** All totals, largest first, ties by the order of the table. */
+  readonly totals: readonly BarRow[];
+  /** All off-diagonal cells, row by row in the published order. */
+  readonly cells: readonly CellRow[];
+  /** All counties in the published order. */
+  readonly arcs: readonly ArcRow[];
+  /** All pairs with a net flow, in the published order. */
+  readonly pairs: readonly PairRow[];
+  /** The full table, signed both ways, with totals. */
+  readonly full: readonly MatrixRow[];
+  /** How the figures were checked. */
+  readonly checks: readonly CheckRow[];
+};
+
+/** Every named table, for the report on one county. */
+export function namedTables(table: Table, chosen: County): NamedTables {
+  const {counties} = table;
+  const isChosen = (county: County) => county === chosen;
+  const net = (a: County, b: County) => quantity(table, 'flow', `net(${a.code},${b.code})`);
+  const total = (a: County) => quantity(table, 'flow', `total(${a.code})`);
+  const others = counties.filter(county => !isChosen(county));
+  return {
+    flows: bySize(others.map(county => ({county, net: net(chosen, county), chosen: false}))),
+    totals: bySize(counties.map(county => ({county, net: total(county), chosen: isChosen(county)}))),
+    cells: counties.flatMap(row =>
+      counties
+        .filter(column => column !== row)
+        .map(column => ({row, column, net: net(row, column), chosen: isChosen(row)})),
+    ),
+    arcs: counties.map((county, index) => arc(table, county, index, isChosen(county))),
+    pairs: pairs(counties, net),
+    full: counties.map((county, index) => ({
+      county,
+      total: total(county),
+      net: counties.map(other => (other === county ? null : net(county, other))),
+      mark: table.matrix.places[index]![index]!.text,
+      chosen: isChosen(county),
+    })),
+    checks: table.proof.checks.map(check => checkRow(table, check)),
+  };
+}
+
+const bySize = (rows: readonly BarRow[]) => [...rows].sort((a, b) => b.net.value - a.net.value);
+
+function arc(table: Table, county: County, index: number, chosen: boolean): ArcRow {
+  const flow = (expr: string) => quantity(table, 'flow', expr);
+  const {code} = county;
+  return {
+    county,
+    index,
+    total: flow(`total(${code})`),
+    gains: flow(`sum(+,${code})`),
+    losses: flow(`sum(-,${code})`),
+    chosen,
+  };
+}
+
+function pairs(counties: readonly County[], net: (a: County, b: County) => Quantity): readonly PairRow[] {
+  const all = counties.flatMap((a, index) => counties.slice(0, index).map(b => [a, b] as const));
+  return all
+    .map(([a, b]) =>
+      net(a, b).value > 0 ? {from: b, to: a, net: net(a, b)} : {from: a, to: b, net: net(b, a)},
+    )
+    .filter(pair => pair.net.value > 0);
+}
+
+/** A check's numbers are given as the text states them; what was computed carries its expression. */
+function checkRow(table: Table, check: Check): CheckRow {
+  const county = check.county === null ? null : table.counties[check.county]!;
+  const partner = check.partner === null ? null : table.counties[check.partner]!;
+  const cells = county ? `sum(+,${county.code}) - sum(-,${county.code})` : 'totals()';
+  const expr = partner ? `net(${county!.code},${partner.code})` : cells;
+  const stated = county && check.kind === 'row-total' ? `total(${county.code})` : `said(${check.place.line})`;
+  return {
+    kind: check.kind,
+    county,
+    partner,
+    said: {value: check.said, kind: 'flow', expr: stated},
+    computed: quantity(table, 'flow', expr),
+    passed: check.passed,
+    line: check.place.line,
+  };
+}

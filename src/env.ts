@@ -16,14 +16,19 @@ export type Env = {
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** Writes all files, each whole or not at all; folders are made as needed. */
   readonly write: (files: readonly OutputFile[]) => Promise<void>;
+  /** The date that files bear: the release of the figures (ISO 8601), so that it is the same on any day. */
+  readonly dated: (released: string | null) => Date;
   /** The file that a module path (`@scope/package/file.ttf`) stands for. */
   readonly resolve: (modulePath: string) => string;
 };
 
 export type OutputFile = {readonly path: string; readonly bytes: Uint8Array};
 
-/** The world as Node gives it. */
-export function nodeEnv(): Env {
+/**
+ * The world as Node gives it.
+ * @param epoch seconds since 1970 for files whose figures have no release date (SOURCE_DATE_EPOCH)
+ */
+export function nodeEnv(epoch = '0'): Env {
   // `src/env.ts` and the bundle in `dist` lie equally deep below the package root.
   const home = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
   const require = createRequire(path.join(home, 'package.json'));
@@ -36,6 +41,7 @@ export function nodeEnv(): Env {
         () => [],
       ),
     write: writeAll,
+    dated: released => new Date(released ? `${released}T00:00:00Z` : Number(epoch) * 1000),
     resolve: modulePath => require.resolve(modulePath),
   };
 }

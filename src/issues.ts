@@ -7,7 +7,7 @@
 export type Where = {readonly file: string; readonly line: number; readonly column: number};
 
 /** What went wrong decides the exit code; see `EXIT`. */
-export type Fault = 'usage' | 'unreadable' | 'contradiction' | 'template' | 'output';
+export type Fault = 'usage' | 'unreadable' | 'contradiction' | 'template';
 
 export type Issue = {
   readonly code: string;
@@ -24,7 +24,6 @@ export const EXIT: Readonly<Record<Fault, number>> = {
   unreadable: 3,
   contradiction: 4,
   template: 5,
-  output: 2,
 };
 
 /** The one error for people: thrown at the edge of a stage, carrying every issue it found. */
@@ -40,6 +39,11 @@ export class ReportError extends Error {
 /** Throws if there is any error among the issues. */
 export function stopOnErrors(issues: readonly Issue[]): void {
   if (issues.some(issue => issue.severity === 'error')) throw new ReportError(issues);
+}
+
+/** The exit code of some issues: that of the first fault in the order in which a run meets them. */
+export function exitCode(issues: readonly Issue[]): number {
+  return Math.min(...issues.filter(issue => issue.severity === 'error').map(issue => EXIT[issue.fault]));
 }
 
 /** `file:line:column error message`, then the offending line with a caret if given, then the hint. */
@@ -100,6 +104,14 @@ export const unknownLanguage = (asked: string, known: readonly string[]) =>
 
 export const unknownFormat = (asked: string, known: readonly string[]) =>
   usage('unknown-format', null, `There is no format "${asked}"`, `There is ${quoted(known)}`);
+
+export const cannotWrite = (folder: string, reason: string) =>
+  usage(
+    'cannot-write',
+    null,
+    `Nothing could be written to ${folder}: ${reason}`,
+    'Give another folder with --out',
+  );
 
 // ---- reading the table
 
@@ -268,3 +280,12 @@ export const cardMismatch = (where: Where, what: string, said: string, saw: stri
 
 export const templateIssue = (code: string, where: Where, message: string, hint = '') =>
   template(code, where, message, hint);
+
+export const labelsBroken = (file: string, problem: string) =>
+  template('labels-broken', {file, line: 1, column: 1}, problem, 'Compare with the file of another language');
+
+export const noTheme = (file: string, problem: string) =>
+  template('theme-broken', {file, line: 1, column: 1}, problem, 'Compare with templates/themes/plain.json');
+
+export const chartBroken = (file: string, problem: string) =>
+  template('chart-broken', {file, line: 1, column: 1}, problem, 'Compare with the other charts');

@@ -41,6 +41,7 @@ export function blocks(file: string, items: readonly (Entry | Remark)[]): Layout
   return {blocks: pairUp(runs), above, below, issues: problems};
 }
 
+/** Rows have cells, be they blank, and heads have none: where one turns into the other a run begins. */
 function group(file: string, items: readonly (Entry | Remark)[]): {runs: Run[]; issues: Issue[]} {
   const runs: Run[] = [];
   const issues: Issue[] = [];
@@ -49,7 +50,7 @@ function group(file: string, items: readonly (Entry | Remark)[]): {runs: Run[]; 
     const run = runs.at(-1);
     if (item.kind === 'remark') between.push(item);
     else {
-      if (!run || startsRun(run, item, between, runs[0]!)) {
+      if (run?.isRows !== item.isRow) {
         runs.push({isRows: item.isRow, entries: [item], before: between});
       } else {
         issues.push(...between.map(({place, text}) => strayLine({file, ...at(place)}, text)));
@@ -60,16 +61,6 @@ function group(file: string, items: readonly (Entry | Remark)[]): {runs: Run[]; 
     }
   }
   return {runs, issues};
-}
-
-/**
- * A county number that comes again starts a new run where rows turn into heads or back. Where padding was
- * lost, empty rows look like heads: then it is the table's first number that tells.
- */
-function startsRun(run: Run, item: Entry, between: readonly Remark[], first: Run): boolean {
-  if (!holds(run, item)) return false;
-  const startsOver = !run.isRows && item.code === first.entries[0]!.code;
-  return run.isRows !== item.isRow || between.length > 0 || startsOver;
 }
 
 const holds = (run: Run, item: Entry) => run.entries.some(entry => entry.code === item.code);

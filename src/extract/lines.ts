@@ -50,7 +50,7 @@ function startsEntry([first, second]: readonly Token[]): boolean {
 const newDraft = (code: Place): Draft => ({code, name: '', cells: [], open: true});
 
 function extend(draft: Draft, found: readonly Token[]): Draft {
-  const words = found.findIndex(token => token.kind !== 'word');
+  const words = found.findIndex(token => !isName(token));
   const name = words < 0 ? found : found.slice(0, words);
   draft.name = [draft.name, ...name.map(token => token.place.text)].filter(Boolean).reduce(joinName, '');
   const rest = words < 0 ? [] : found.slice(words);
@@ -58,6 +58,9 @@ function extend(draft: Draft, found: readonly Token[]): Draft {
   draft.cells.push(...rest.filter(token => token.kind !== 'blank'));
   return draft;
 }
+
+/** What begins like a number is a figure, if a broken one: its row will say so. */
+const isName = ({kind, place}: Token) => kind === 'word' && !/^[-\u2212]?\d/.test(place.text);
 
 /** A hyphen at the end of a line belongs to the name: "Sør-" + "Trøndelag" is "Sør-Trøndelag". */
 function joinName(name: string, word: string): string {

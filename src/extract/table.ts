@@ -1,7 +1,7 @@
 /**
  * The whole first stage: published text and card -> a table that is proven, or issues that say why not.
  */
-import {cardMismatch, type Issue, noYear, stopOnErrors} from '../issues.ts';
+import {cardMismatch, type Issue, noYear} from '../issues.ts';
 import {blocks} from './blocks.ts';
 import type {Card, Region, SamiName} from './card.ts';
 import {examples} from './examples.ts';
@@ -36,29 +36,31 @@ export type Table = {
   readonly proof: Proof;
 };
 
-/**
- * Reads and proves a table.
- * @throws ReportError with every issue found: `unreadable` (exit 3) or `contradiction` (exit 4)
- */
-export function readTable(source: Source, card: Card | null): Table {
+/** What became of a text: the table where it could be read, and every issue found on the way. */
+export type Reading = {readonly table: Table | null; readonly issues: readonly Issue[]};
+
+/** Reads and proves a table. A table with issues of fault `contradiction` is read, but must not be reported on. */
+export function readTable(source: Source, card: Card | null): Reading {
   const {file} = source;
   const layout = blocks(file, entries(source.lines));
-  const found = readTitle(layout.above);
-  const {matrix, issues} = layout.blocks.length
-    ? readMatrix(file, layout.blocks)
-    : {matrix: null, issues: []};
-  stopOnErrors([...layout.issues, ...issues, ...(found ? [] : [noYear(file)])]);
-  if (!matrix || !found) throw new Error('A table without issues has a matrix and a title');
+  const title = readTitle(layout.above);
+  const {matrix, issues} = layout.blocks.length ? readMatrix(file, layout.blocks) : NOTHING;
+  const unread = [...layout.issues, ...issues, ...(title ? [] : [noYear(file)])];
+  if (unread.length || !matrix || !title) return {table: null, issues: unread};
   const counties = matrix.counties.map(county => named(county, card));
   const notes = examples(
     layout.below,
     counties.map(({name, label}) => [label, name]),
   );
   const proof = prove(matrix, notes);
-  stopOnErrors([...contradictions(file, matrix, proof, notes), ...cardIssues(source, card, found, counties)]);
   const index = new Map(counties.map(({code}, position) => [code, position]));
-  return {source, card, title: found, counties, index, regions: card?.regions ?? [], matrix, proof};
+  return {
+    table: {source, card, title, counties, index, regions: card?.regions ?? [], matrix, proof},
+    issues: [...contradictions(file, matrix, proof, notes), ...cardIssues(source, card, title, counties)],
+  };
 }
+
+const NOTHING = {matrix: null, issues: []};
 
 function named({code, label}: PrintedCounty, card: Card | null): County {
   const {sami = null, short} = card?.counties?.[code] ?? {};

@@ -27,7 +27,9 @@ function pictureFacts(table: Table, county: County): readonly Fact[] {
   return [
     ...(gain ? [fact('largest-gain', {partner: gain.county, amount: gain.amount})] : []),
     ...(loss ? [fact('largest-loss', {partner: loss.county, amount: loss.amount})] : []),
-    fact('extremes', {first, most: total(first), last, least: total(last)}),
+    ...(totalOf(table, first) > 0
+      ? [fact('extremes', {first, most: total(first), last, least: total(last)})]
+      : []),
   ];
 }
 

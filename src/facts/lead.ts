@@ -92,10 +92,10 @@ export function countFacts(table: Table, county: County): readonly Fact[] {
   const other = flows(table, county, opposite(side));
   const facts = mainCount(table, county, side, main, other);
   const both = facts.some(({id}) => id === 'count-equal');
-  // Up to three partners are named later with their amounts; behind a small total the sum is the news.
-  const enough = isBalanced(table, county) ? 2 : 4;
-  if (both || other.length < enough) return facts;
-  return [...facts, fact(`count-other-${opposite(side)}`, sums(table, county, opposite(side)))];
+  if (both || other.length < 2) return facts;
+  // Up to three partners are named later with their amounts; behind a small total their sum is the news.
+  const few = other.length <= 3 && !isBalanced(table, county) ? 'few-other' : 'other';
+  return [...facts, fact(`count-${few}-${opposite(side)}`, sums(table, county, opposite(side)))];
 }
 
 function mainCount(

@@ -2,6 +2,7 @@
  * A number that may enter a sentence, a table or a chart, and the expression that it is the value of.
  * After this stage no number is computed.
  */
+import type {Proof} from '../extract/proof.ts';
 import type {Table} from '../extract/table.ts';
 import {type Argument, codesIn, type Expression, parse} from './expression.ts';
 
@@ -26,7 +27,7 @@ export function anchor({expr}: Quantity): string | null {
   const read = parse(expr);
   const call = read.kind === 'negative' ? read.of : read;
   const [first, second] = codesIn(read);
-  if (first === undefined) return null;
+  if (first === undefined || (call.kind === 'call' && call.name === 'stated')) return null;
   if (call.kind === 'call' && call.name === 'net') return `c-${first}-${second}`;
   if (call.kind === 'call' && call.name === 'total') return `t-${first}`;
   return `r-${first}`;
@@ -86,10 +87,15 @@ const FUNCTIONS: Readonly<Record<string, Compute>> = {
   otherRegions: ({regions}) => regions.length - 1,
   year: ({title}) => title.year,
   /** examples(): how many statements the note's examples make */
-  examples: ({proof}) => proof.checks.filter(({kind}) => kind === 'example').length,
+  examples: ({proof}) => exampleChecks(proof).length,
+  /** stated(n): what the note's nth example says; zero(): what the totals must add up to */
+  stated: ({proof}, [n]) => exampleChecks(proof)[Number(n) - 1]!.said,
+  zero: () => 0,
   /** totals(): the totals of all counties added up, nought in a table that is right */
   totals: ({matrix}) => total(matrix.totals),
 };
+
+const exampleChecks = (proof: Proof) => proof.checks.filter(({kind}) => kind === 'example');
 
 function value(table: Table, argument: Argument | undefined): number {
   if (argument === undefined || typeof argument === 'string') throw new Error('An expression was expected');

@@ -41,7 +41,7 @@ export type MatrixRow = {
   readonly chosen: boolean;
 };
 
-/** One check with both sides, as numbers; the line is where the text says it. */
+/** One check with both sides, as numbers; the line is where the text says it, if on one line. */
 export type CheckRow = {
   readonly kind: Check['kind'];
   readonly county: CountyName | null;
@@ -49,7 +49,7 @@ export type CheckRow = {
   readonly said: Quantity;
   readonly computed: Quantity;
   readonly passed: boolean;
-  readonly line: number;
+  readonly line: number | null;
 };
 
 export type NamedTables = {
@@ -121,20 +121,29 @@ function pairs(counties: readonly County[], net: (a: County, b: County) => Quant
     .filter(pair => pair.net.value > 0);
 }
 
-/** A check's numbers are given as the text states them; what was computed carries its expression. */
 function checkRow(table: Table, check: Check): CheckRow {
   const county = check.county === null ? null : table.counties[check.county]!;
   const partner = check.partner === null ? null : table.counties[check.partner]!;
-  const cells = county ? `sum(+,${county.code}) - sum(-,${county.code})` : 'totals()';
-  const expr = partner ? `net(${county!.code},${partner.code})` : cells;
-  const stated = county && check.kind === 'row-total' ? `total(${county.code})` : `said(${check.place.line})`;
+  const flow = (expr: string) => quantity(table, 'flow', expr);
   return {
     kind: check.kind,
     county,
     partner,
-    said: {value: check.said, kind: 'flow', expr: stated},
-    computed: quantity(table, 'flow', expr),
+    said: flow(statedExpr(table, check, county)),
+    computed: flow(computedExpr(county, partner)),
     passed: check.passed,
-    line: check.place.line,
+    line: check.kind === 'zero-sum' ? null : check.place.line,
   };
+}
+
+function statedExpr({proof}: Table, check: Check, county: County | null): string {
+  if (check.kind === 'row-total') return `total(${county!.code})`;
+  if (check.kind === 'zero-sum') return 'zero()';
+  const examples = proof.checks.filter(({kind}) => kind === 'example');
+  return `stated(${examples.indexOf(check) + 1})`;
+}
+
+function computedExpr(county: County | null, partner: County | null): string {
+  if (!county) return 'totals()';
+  return partner ? `net(${county.code},${partner.code})` : `sum(+,${county.code}) - sum(-,${county.code})`;
 }

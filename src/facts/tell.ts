@@ -12,8 +12,8 @@ import {mainFacts, otherFacts} from './sides.ts';
 
 /** As many words as three short paragraphs hold. */
 const WORDS = 160;
-/** Names and amounts in a list, in words each: "Møre og Romsdal (387)", "Oslo (540)". */
-const WORDS_PER_ITEM = 2.5;
+/** About how often a sentence names the county itself. */
+const MENTIONS = 5;
 
 /** What a report on one county says: its facts by id, and the numbers that stand outside sentences. */
 export type Story = {
@@ -24,7 +24,7 @@ export type Story = {
 
 /** Chooses the facts about a county. */
 export function tell(table: Table, county: County): Story {
-  const told = withinBudget(narrativeFacts(table, county));
+  const told = withinBudget(narrativeFacts(table, county), county);
   return {county, facts: [...told, ...frameFacts(table, county, told)], figures: figures(table, county)};
 }
 
@@ -43,20 +43,40 @@ export function narrativeFacts(table: Table, county: County): readonly Fact[] {
 }
 
 /** Drops the fact of the lowest priority, of equals the last, until the rest fits. */
-function withinBudget(facts: readonly Fact[]): readonly Fact[] {
-  const words = facts.reduce((sum, fact) => sum + wordsOf(fact), 0);
+function withinBudget(facts: readonly Fact[], county: County): readonly Fact[] {
+  const words = facts.reduce((sum, fact) => sum + wordsOf(fact), MENTIONS * wordsIn(county.name));
   const lowest = Math.min(...facts.map(({id}) => CATALOGUE[id].priority));
   if (words <= WORDS || lowest >= 9) return facts;
   const dropped = facts.findLastIndex(({id}) => CATALOGUE[id].priority === lowest);
-  return withinBudget(facts.filter((_, index) => index !== dropped));
+  return withinBudget(
+    facts.filter((_, index) => index !== dropped),
+    county,
+  );
 }
 
+/** A sentence's own words, and those that come with what it names: "Møre og Romsdal (387)" is four. */
 function wordsOf({id, slots}: Fact): number {
-  const listed = Object.values(slots).reduce((sum, slot) => sum + itemsOf(slot), 0);
-  return CATALOGUE[id].words + WORDS_PER_ITEM * listed;
+  return Object.values(slots).reduce((sum, slot) => sum + extraWords(slot), CATALOGUE[id].words);
 }
 
-const itemsOf = (slot: Slot) => (slot.kind === 'flows' || slot.kind === 'counties' ? slot.value.length : 0);
+function extraWords(slot: Slot): number {
+  switch (slot.kind) {
+    case 'county':
+      return wordsIn(slot.value.name);
+    case 'region':
+      return wordsIn(Object.values(slot.value.names)[0] ?? '');
+    case 'counties':
+      return slot.value.reduce((sum, {name}) => sum + wordsIn(name) + 1, 0);
+    case 'flows':
+      return slot.value.reduce((sum, {county}) => sum + wordsIn(county.name) + 1, 0);
+    case 'share':
+      return slot.value.word ? 3 : 0;
+    default:
+      return 0;
+  }
+}
+
+const wordsIn = (name: string) => name.split(' ').length;
 
 /** The numbers that a template may use anywhere: `$total`, `$rank`, `$gains` ... */
 function figures(table: Table, {code}: County): Readonly<Record<string, Quantity>> {
@@ -69,6 +89,7 @@ function figures(table: Table, {code}: County): Readonly<Record<string, Quantity
     gains: quantity(table, 'flow', `sum(+,${code})`),
     gainers: quantity(table, 'count', `count(+,${code})`),
     losses: quantity(table, 'flow', `-sum(-,${code})`),
+    lost: quantity(table, 'flow', `sum(-,${code})`),
     losers: quantity(table, 'count', `count(-,${code})`),
   };
 }
@@ -83,5 +104,6 @@ export const FIGURES = [
   'gains',
   'gainers',
   'losses',
+  'lost',
   'losers',
 ] as const;

@@ -1,0 +1,42 @@
+// Bundles the command into dist: one ES module, split at every dynamic import, so that `--help` loads the
+// argument parser alone and Vega and pdfmake are loaded when a report is really made.
+import {cp, rm} from 'node:fs/promises';
+import {createRequire} from 'node:module';
+import path from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {build} from 'esbuild';
+
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const require = createRequire(import.meta.url);
+
+/** Builds dist anew. */
+export async function buildAll() {
+  const out = path.join(root, 'dist');
+  await rm(out, {recursive: true, force: true});
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['src/cli.ts', 'src/index.ts'],
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    outdir: 'dist',
+    outExtension: {'.js': '.mjs'},
+    logLevel: 'warning',
+    // vega-canvas imports `canvas` if it is installed, which would silently change text widths.
+    alias: {'vega-canvas': path.join(path.dirname(require.resolve('vega-canvas')), 'vega-canvas.browser.js')},
+    // pdfmake and pdfkit are CommonJS and use these three.
+    banner: {
+      js:
+        "import{createRequire as __cr}from'node:module';" +
+        'const require=__cr(import.meta.url),__filename=import.meta.filename,__dirname=import.meta.dirname;',
+    },
+  });
+  // pdfkit reads its standard metrics and colour profile from a folder beside the code that runs.
+  await cp(path.join(path.dirname(require.resolve('pdfkit')), 'data'), path.join(out, 'data'), {
+    recursive: true,
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildAll();

@@ -1,0 +1,92 @@
+/**
+ * What the command tells of its work: in a few lines for people, as JSON for programs.
+ */
+import type {Check} from './extract/proof.ts';
+import type {County, Table} from './extract/table.ts';
+import type {Issue} from './issues.ts';
+import type {Printed} from './report.ts';
+
+type Written = {readonly county: County; readonly lang: string; readonly files: readonly Printed[]};
+
+/** What was read, what was proved, which files with size and page count. */
+export function closing(table: Table, written: readonly Written[]): {text: string; json: unknown} {
+  const files = written.flatMap(each => each.files);
+  const lines = [`Read   ${readLine(table)}`, `Proved ${provedLine(table)}`, ...files.map(fileLine)];
+  return {
+    text: `${lines.join('\n')}\n`,
+    json: {
+      input: {
+        file: table.source.file,
+        sha256: table.source.sha256,
+        title: table.title.name,
+        year: table.title.year,
+      },
+      proof: {passed: table.proof.passed, checks: table.proof.checks.map(check => checkJson(table, check))},
+      reports: written.map(({county, lang, files: own}) => ({
+        county: {code: county.code, name: county.name},
+        lang,
+        files: own.map(({path, bytes, pages}) => ({
+          path,
+          bytes: bytes.length,
+          ...(pages === null ? {} : {pages}),
+        })),
+      })),
+    },
+  };
+}
+
+/** What `check` prints of a table that could be read. */
+export function checkText(table: Table): string {
+  return `Read   ${readLine(table)}\nProved ${provedLine(table)}\n`;
+}
+
+function readLine({source, title, counties, card}: Table): string {
+  const described = card ? '' : '; no card, so no regions and no source';
+  return `${source.file}: ${title.name}, ${title.year}; ${counties.length} counties${described}`;
+}
+
+function provedLine({proof}: Table): string {
+  const count = (kind: Check['kind']) => {
+    const checks = proof.checks.filter(check => check.kind === kind);
+    return `${checks.filter(({passed}) => passed).length} of ${checks.length}`;
+  };
+  const zero = count('zero-sum') === '1 of 1' ? 'their sum is zero' : 'their sum is not zero';
+  return `${count('row-total')} totals, ${zero}, ${count('example')} statements in the note`;
+}
+
+const LABEL = 'Wrote  ';
+
+function fileLine({path, bytes, pages}: Printed): string {
+  const size = `${Math.ceil(bytes.length / 1000)} kB`;
+  return `${LABEL}${path}  ${pages === null ? '' : `${pages} pages, `}${size}`;
+}
+
+function checkJson(
+  {counties}: Table,
+  {kind, county, partner, said, computed, passed, place}: Check,
+): unknown {
+  const code = (index: number | null) => (index === null ? null : counties[index]!.code);
+  return {kind, county: code(county), partner: code(partner), said, computed, passed, line: place.line};
+}
+
+/** The matrix and the issues, as `check --json` prints them; the diagonal is null, and all is where nothing was read. */
+export function tableJson(table: Table | null, issues: readonly Issue[]): unknown {
+  const found = issues.map(({code, severity, where, message, hint}) => ({
+    code,
+    severity,
+    line: where?.line ?? null,
+    column: where?.column ?? null,
+    message,
+    hint,
+  }));
+  if (!table) return {title: null, year: null, units: null, total: null, net: null, issues: found};
+  const {title, counties, matrix} = table;
+  return {
+    title: title.name,
+    year: title.year,
+    units: counties.map(({code, label}) => ({code, name: label})),
+    total: matrix.totals,
+    net: matrix.net.map((row, i) => row.map((value, j) => (i === j ? null : value))),
+    issues: found,
+  };
+}

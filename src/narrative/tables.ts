@@ -1,0 +1,90 @@
+/**
+ * The rows of a named table -> the table of the document, with heads and verdicts in words.
+ */
+import type {Cell, Inlines, Table} from '../document.ts';
+import type {CheckRow, CountyName, MatrixRow} from '../facts/tables.ts';
+import {fill, formatNumber} from '../language.ts';
+import {number, printedName, type Speech, text} from './words.ts';
+
+type Frame = Pick<Table, 'id' | 'label' | 'title' | 'notes'>;
+
+/** The rebuilt full table, signed both ways: each row's net against each column, and its total. */
+export function fullTable(rows: readonly MatrixRow[], frame: Frame, speech: Speech): Table {
+  const {columns} = speech.language.labels;
+  return {
+    kind: 'table',
+    ...frame,
+    layout: 'matrix',
+    columns: [
+      {head: [text(columns['county']!)], align: 'start'},
+      {head: [text(columns['total']!)], align: 'end'},
+      ...rows.map(({county}) => ({head: numberedName(county), align: 'end'}) as const),
+    ],
+    rows: rows.map(row => ({
+      id: `r-${row.county.code}`,
+      marked: row.chosen,
+      cells: [
+        {id: null, header: true, content: numberedName(row.county)},
+        {id: `t-${row.county.code}`, header: false, content: figure(row.total, speech)},
+        ...row.net.map((_, index) => matrixCell(row, index, rows[index]!.county, speech)),
+      ],
+    })),
+  };
+}
+
+const numberedName = (county: CountyName): Inlines => [text(`${county.code} `), ...printedName(county)];
+
+/** In the table a number needs no link: it stands where the links of others lead. */
+const figure = (quantity: MatrixRow['total'], speech: Speech): Inlines => [
+  {
+    ...number(speech, quantity, formatNumber(speech.language, quantity.value)),
+    target: null,
+  } as Inlines[number],
+];
+
+function matrixCell({county, net, mark}: MatrixRow, index: number, other: CountyName, speech: Speech): Cell {
+  const quantity = net[index];
+  return {
+    id: `c-${county.code}-${other.code}`,
+    header: false,
+    content: quantity ? figure(quantity, speech) : [text(mark)],
+  };
+}
+
+/** Each check with both sides: what the text says, on which line, and what its cells give. */
+export function checksTable(rows: readonly CheckRow[], frame: Frame, speech: Speech): Table {
+  const {columns, checks} = speech.language.labels;
+  const value = (quantity: CheckRow['said']) => [
+    number(speech, quantity, formatNumber(speech.language, quantity.value)),
+  ];
+  return {
+    kind: 'table',
+    ...frame,
+    layout: 'plain',
+    columns: [
+      {head: [text(columns['check']!)], align: 'start'},
+      {head: [text(columns['line']!)], align: 'end'},
+      {head: [text(columns['said']!)], align: 'end'},
+      {head: [text(columns['computed']!)], align: 'end'},
+      {head: [text(columns['verdict']!)], align: 'start'},
+    ],
+    rows: rows.map(row => ({
+      id: null,
+      marked: false,
+      cells: [
+        {id: null, header: true, content: checkName(row, checks)},
+        {id: null, header: false, content: row.line === null ? [] : [text(String(row.line))]},
+        {id: null, header: false, content: value(row.said)},
+        {id: null, header: false, content: value(row.computed)},
+        {id: null, header: false, content: [text(row.passed ? checks['agrees']! : checks['differs']!)]},
+      ],
+    })),
+  };
+}
+
+/** "Total of 03 Oslo", "Example: Østfold against Akershus". */
+function checkName({kind, county, partner}: CheckRow, checks: Readonly<Record<string, string>>): Inlines {
+  const pattern = checks[kind === 'example' && !partner ? 'example-total' : kind]!;
+  const filled = fill(pattern, {county: county?.name ?? '', partner: partner?.name ?? ''});
+  return [text(filled)];
+}

@@ -1,0 +1,265 @@
+/**
+ * Markdoc source -> a template: plain data, each piece with its place. What Markdoc lets through in silence
+ * is an issue here; Markdoc's own node types do not leave this file.
+ *
+ * Why not `Markdoc.validate` and `transform`: errors inside a line carry no column (markdoc #357), a variable
+ * inside a function call is not checked, nought counts as true, and a tree with errors is rendered all the
+ * same.
+ */
+import Markdoc, {type Node} from '@markdoc/markdoc';
+import {type Issue, type Where} from '../issues.ts';
+import * as say from './complaints.ts';
+import {locator, type Locate} from './locate.ts';
+import {TAGS, type TagName} from './vocabulary.ts';
+
+/** A piece of a sentence. `told` is there only when its fact is told. */
+export type Piece =
+  | {readonly kind: 'text'; readonly text: string; readonly where: Where}
+  | {readonly kind: 'value'; readonly name: string; readonly where: Where}
+  | Call
+  | {readonly kind: 'strong' | 'emphasis'; readonly content: Phrase}
+  | {readonly kind: 'link'; readonly href: string; readonly content: Phrase}
+  | {readonly kind: 'told'; readonly id: string; readonly content: Phrase; readonly where: Where};
+
+export type Phrase = readonly Piece[];
+
+/** A function with its arguments in order (variables by name) and its named texts. */
+export type Call = {
+  readonly kind: 'call';
+  readonly name: string;
+  readonly args: readonly ({readonly variable: string} | {readonly text: string})[];
+  readonly named: Readonly<Record<string, string>>;
+  readonly where: Where;
+};
+
+/** A block of the report. */
+export type Part =
+  | {readonly kind: 'heading'; readonly level: number; readonly content: Phrase; readonly where: Where}
+  | {readonly kind: 'paragraph'; readonly role: 'byline' | 'text' | 'note'; readonly content: Phrase}
+  | {readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Phrase[]}
+  | {readonly kind: 'key-figures'; readonly items: readonly Phrase[]}
+  | {
+      readonly kind: 'chart' | 'table';
+      readonly name: string;
+      readonly title: Phrase;
+      readonly alt: Phrase;
+      readonly notes: readonly Phrase[];
+      readonly where: Where;
+    }
+  | {readonly kind: 'landscape'; readonly parts: readonly Part[]};
+
+export type Template = {readonly parts: readonly Part[]; readonly issues: readonly Issue[]};
+
+type Reading = {readonly locate: Locate; readonly issues: Issue[]};
+
+/** Reads a template; what cannot be read is left out and an issue. */
+export function readTemplate(file: string, source: string): Template {
+  const tokens = new Markdoc.Tokenizer({allowComments: true}).tokenize(source);
+  const tree = Markdoc.parse(tokens);
+  const reading: Reading = {locate: locator(file, source), issues: []};
+  const broken = [...tree.walk()].flatMap(node => syntaxIssues(node, reading));
+  // A tree with a syntax error has lost text: what else is wrong with it would only confuse.
+  if (broken.length) return {parts: [], issues: broken};
+  const parts = readParts(tree.children, reading);
+  return {parts, issues: reading.issues};
+}
+
+function syntaxIssues(node: Node, {locate}: Reading): readonly Issue[] {
+  return node.errors.map(({message, location}) => {
+    const start = location?.start ?? node.location?.start;
+    const column = start?.character === undefined ? 1 : start.character + 1;
+    const place = locate('', node.lines);
+    return say.syntax({...place, line: (start?.line ?? 0) + 1, column}, message);
+  });
+}
+
+const readParts = (nodes: readonly Node[], reading: Reading) =>
+  nodes.flatMap(node => readPart(node, reading));
+
+function readPart(node: Node, reading: Reading): readonly Part[] {
+  const content = () => inlineOf(node, reading);
+  switch (node.type) {
+    case 'comment':
+      return [];
+    case 'heading': {
+      const level = Number(node.attributes['level']);
+      return [{kind: 'heading', level, content: content(), where: reading.locate('#', node.lines)}];
+    }
+    case 'paragraph':
+      return [{kind: 'paragraph', role: 'text', content: content()}];
+    case 'list':
+      return [{kind: 'list', ordered: Boolean(node.attributes['ordered']), items: itemsOf(node, reading)}];
+    case 'tag':
+      return readTag(node, reading);
+    default:
+      reading.issues.push(say.unknownBlock(reading.locate('', node.lines), node.type));
+      return [];
+  }
+}
+
+const itemsOf = (list: Node, reading: Reading) => list.children.map(item => inlineOf(item, reading));
+
+function readTag(node: Node, reading: Reading): readonly Part[] {
+  const name = node.tag ?? '';
+  const where = reading.locate(name, node.lines);
+  const tag = TAGS[name as TagName];
+  if (!tag) return complain(reading, say.unknownTag(where, name, Object.keys(TAGS)));
+  if (tag.place !== 'block') return complain(reading, say.misplacedTag(where, name));
+  if (tag.takesName && typeof node.attributes['primary'] !== 'string') {
+    return complain(reading, say.missingName(where, name));
+  }
+  switch (name as TagName) {
+    case 'landscape':
+      return [{kind: 'landscape', parts: readParts(node.children, reading)}];
+    case 'key-figures':
+      return keyFigures(node, where, reading);
+    case 'chart':
+    case 'data-table':
+    case 'checks':
+      return [captioned(node, where, reading)];
+    default: {
+      const role = name === 'byline' || name === 'note' ? name : 'text';
+      return [{kind: 'paragraph', role, content: blockContent(node, reading)}];
+    }
+  }
+}
+
+function complain(reading: Reading, issue: Issue): readonly never[] {
+  reading.issues.push(issue);
+  return [];
+}
+
+function keyFigures(node: Node, where: Where, reading: Reading): readonly Part[] {
+  const [list, ...others] = node.children;
+  if (list?.type !== 'list' || others.length) return complain(reading, say.noList(where));
+  return [{kind: 'key-figures', items: itemsOf(list, reading)}];
+}
+
+/** A chart or table: its title, and the `alt` and `note` tags inside it. */
+function captioned(node: Node, where: Where, reading: Reading): Part {
+  const inner = node.children.flatMap(child => unwrapped(child));
+  const tagged = (name: string) => inner.filter(child => child.type === 'tag' && child.tag === name);
+  const phrases = (name: string) => tagged(name).map(child => blockContent(child, reading));
+  const rest = inner.filter(child => !tagged('alt').includes(child) && !tagged('note').includes(child));
+  const title = rest.flatMap(child => (child.type === 'paragraph' ? inlineOf(child, reading) : []));
+  const stray = rest.filter(child => child.type !== 'paragraph' && child.type !== 'comment');
+  reading.issues.push(...stray.map(child => say.unknownBlock(reading.locate('', child.lines), child.type)));
+  return {
+    kind: node.tag === 'chart' ? 'chart' : 'table',
+    name: node.tag === 'checks' ? 'checks' : String(node.attributes['primary']),
+    title: title.length ? title : inlineOf(node, reading),
+    alt: phrases('alt').flat(),
+    notes: phrases('note'),
+    where,
+  };
+}
+
+/** `{% alt %}...{% /alt %}` on one line arrives wrapped in a paragraph of its own. */
+function unwrapped(node: Node): readonly Node[] {
+  const inline = node.type === 'paragraph' ? (node.children[0]?.children ?? []) : [];
+  const tags = inline.filter(child => child.type === 'tag' && (child.tag === 'alt' || child.tag === 'note'));
+  const others = inline.filter(child => !tags.includes(child) && child.type !== 'softbreak');
+  return tags.length && !others.length ? tags : [node];
+}
+
+/** The text of a tag, whether it stands on the tag's line or in paragraphs of its own. */
+function blockContent(node: Node, reading: Reading): Phrase {
+  const children = node.children.filter(child => child.type !== 'comment');
+  if (children.every(isInline)) return pieces(children, reading);
+  const space: Piece = {kind: 'text', text: ' ', where: reading.locate('', node.lines)};
+  return children.flatMap((child, index) => [...(index ? [space] : []), ...inlineOf(child, reading)]);
+}
+
+const isInline = (node: Node) => node.inline && node.type !== 'inline';
+
+/** The pieces in a paragraph, heading, item or tag. */
+function inlineOf(node: Node, reading: Reading): Phrase {
+  return node.children.flatMap(child => {
+    if (child.type === 'inline') return pieces(child.children, reading);
+    if (isInline(child)) return pieces([child], reading);
+    if (child.type === 'paragraph') return inlineOf(child, reading);
+    if (child.type === 'tag' && child.tag === 'tell') return pieces([child], reading);
+    return complain(reading, say.unknownBlock(reading.locate('', child.lines), child.tag ?? child.type));
+  });
+}
+
+const pieces = (nodes: readonly Node[], reading: Reading): Phrase =>
+  nodes.flatMap(node => readPiece(node, reading));
+
+function readPiece(node: Node, reading: Reading): Phrase {
+  const content = () => pieces(node.children, reading);
+  switch (node.type) {
+    case 'text':
+      return [readText(node, reading)];
+    case 'softbreak':
+      return [{kind: 'text', text: ' ', where: reading.locate('', node.lines)}];
+    case 'inline':
+      return content();
+    case 'strong':
+      return [{kind: 'strong', content: content()}];
+    case 'em':
+      return [{kind: 'emphasis', content: content()}];
+    case 'link':
+      return [{kind: 'link', href: String(node.attributes['href']), content: content()}];
+    case 'tag':
+      return readTold(node, reading);
+    case 'comment':
+      return [];
+    default:
+      return complain(reading, say.unknownBlock(reading.locate('', node.lines), node.type));
+  }
+}
+
+function readTold(node: Node, reading: Reading): Phrase {
+  const name = node.tag ?? '';
+  if (name !== 'tell') {
+    const where = reading.locate(name, node.lines);
+    const known = name in TAGS;
+    return complain(
+      reading,
+      known ? say.misplacedTag(where, name) : say.unknownTag(where, name, Object.keys(TAGS)),
+    );
+  }
+  const id = node.attributes['primary'];
+  const where = reading.locate(typeof id === 'string' ? id : 'tell', node.lines);
+  if (typeof id !== 'string') return complain(reading, say.missingName(where, name));
+  return [{kind: 'told', id, content: blockContent(node, reading), where}];
+}
+
+/** Text, or a variable or function, which Markdoc keeps as the content of a text node. */
+function readText(node: Node, reading: Reading): Piece {
+  const content: unknown = node.attributes['content'];
+  if (typeof content === 'string') {
+    return {kind: 'text', text: content, where: reading.locate(content.trim(), node.lines)};
+  }
+  if (Markdoc.Ast.isVariable(content)) {
+    const name = content.path.join('.');
+    return {kind: 'value', name, where: reading.locate(`$${name}`, node.lines)};
+  }
+  if (Markdoc.Ast.isFunction(content)) return readCall(content, node, reading);
+  throw new Error(`Markdoc gave a text node ${JSON.stringify(content)}`);
+}
+
+type MarkdocFunction = {readonly name: string; readonly parameters: Readonly<Record<string, unknown>>};
+
+function readCall({name, parameters}: MarkdocFunction, node: Node, reading: Reading): Call {
+  const where = reading.locate(`${name}(`, node.lines);
+  const entries = Object.entries(parameters);
+  const position = (key: string) => /^\d+$/.test(key);
+  return {
+    kind: 'call',
+    name,
+    args: entries.filter(([key]) => position(key)).map(([, value]) => readArgument(value)),
+    named: Object.fromEntries(
+      entries.filter(([key]) => !position(key)).map(([key, value]) => [key, String(value)]),
+    ),
+    where,
+  };
+}
+
+/** A call inside a call becomes a text that no function takes, so that the check reports it. */
+function readArgument(value: unknown): {variable: string} | {text: string} {
+  if (Markdoc.Ast.isVariable(value)) return {variable: value.path.join('.')};
+  if (Markdoc.Ast.isFunction(value)) return {variable: `${value.name}(...)`};
+  return {text: String(value)};
+}

@@ -1,0 +1,140 @@
+/**
+ * Opening what a report is made from: the table, a language with its template, the theme, the charts.
+ * Everything is read and checked before anything is drawn.
+ */
+import path from 'node:path';
+import type {Env} from './env.ts';
+import {readCard} from './extract/card.ts';
+import {readSource} from './extract/source.ts';
+import {type Reading, readTable} from './extract/table.ts';
+import {CATALOGUE} from './facts/catalogue.ts';
+import {FIGURES} from './facts/tell.ts';
+import {checkChartFile} from './graphics/chart-file.ts';
+import {
+  chartBroken,
+  type Issue,
+  labelsBroken,
+  noTheme,
+  ReportError,
+  stopOnErrors,
+  unknownLanguage,
+} from './issues.ts';
+import {labelProblems, type Labels, type Language} from './language.ts';
+import {checkTemplate, type Known} from './narrative/check.ts';
+import {type Part, readTemplate} from './narrative/template.ts';
+import {checkTheme, parseTheme, type Theme} from './theme.ts';
+
+/** The table that is there without `--input`. */
+export const DEFAULT_INPUT = 'data/net-migration-2007.txt';
+
+/** Reads a table and the card beside it (`NAME.json` beside `NAME.txt`). */
+export async function openTable(env: Env, file: string): Promise<Reading> {
+  const cardFile = file.replace(/\.[^./\\]*$/, '') + '.json';
+  const source = readSource(file, await env.read(file));
+  return readTable(source, cardFile === file ? null : readCard(cardFile, await env.read(cardFile)));
+}
+
+/** A language that is ready to write: its labels and its checked template. */
+export type Writer = {readonly language: Language; readonly parts: readonly Part[]};
+
+/** What the templates may speak of, given the names of the charts. */
+export function known(charts: readonly string[]): Known {
+  return {
+    facts: Object.fromEntries(Object.entries(CATALOGUE).map(([id, {slots}]) => [id, slots])),
+    variables: {county: 'county', ...Object.fromEntries(FIGURES.map(name => [name, 'number' as const]))},
+    charts,
+    tables: ['full', 'checks'],
+  };
+}
+
+/** The languages there are: the folders that hold a `report.md`. */
+export async function languages(env: Env, folder: string): Promise<readonly string[]> {
+  const names = await env.list(folder);
+  const reports = await Promise.all(names.map(name => env.read(path.join(folder, name, 'report.md'))));
+  return names.filter((_, index) => reports[index] !== null);
+}
+
+/** The tag that answers to the one asked for: itself, or its base (`nb-NO` is `nb`). */
+export function chooseLanguage(asked: string, tags: readonly string[]): string {
+  const found = [asked, asked.split('-')[0]!].find(tag => tags.includes(tag));
+  if (found === undefined) throw new ReportError([unknownLanguage(asked, tags)]);
+  return found;
+}
+
+/** Opens one language and tells everything that is wrong with it. */
+export async function checkWriter(
+  env: Env,
+  folder: string,
+  tag: string,
+  charts: readonly string[],
+): Promise<{writer: Writer; issues: readonly Issue[]}> {
+  const labelFile = path.join(folder, tag, 'labels.json');
+  const labels = parseJson(labelFile, await env.read(labelFile));
+  const file = path.join(folder, tag, 'report.md');
+  const template = readTemplate(file, new TextDecoder().decode((await env.read(file)) ?? new Uint8Array()));
+  const issues = [
+    ...labelProblems(labels).map(problem => labelsBroken(labelFile, problem)),
+    ...checkTemplate(file, template, known(charts)),
+  ];
+  const language = {tag, labels: labels as unknown as Labels};
+  return {writer: {language, parts: template.parts}, issues};
+}
+
+/** Opens one language. @throws ReportError with everything that is wrong with it (exit 5) */
+export async function openWriter(
+  env: Env,
+  folder: string,
+  tag: string,
+  charts: readonly string[],
+): Promise<Writer> {
+  const {writer, issues} = await checkWriter(env, folder, tag, charts);
+  stopOnErrors(issues);
+  return writer;
+}
+
+/** Opens a theme of the templates' folder. */
+export async function openTheme(env: Env, folder: string, name: string): Promise<Theme> {
+  const file = path.join(folder, 'themes', `${name}.json`);
+  const json = parseJson(file, await env.read(file));
+  const problems = checkTheme(json);
+  if (problems.length) throw new ReportError(problems.map(problem => noTheme(file, problem)));
+  return parseTheme(name, json);
+}
+
+/** A chart file: its name without `.vl.json` or `.vg.json`, and what it holds. */
+export type ChartSource = {readonly name: string; readonly file: string; readonly json: unknown};
+
+/** Every chart file there is: a chart is a file. */
+export async function openCharts(env: Env, folder: string): Promise<readonly ChartSource[]> {
+  const files = (await env.list(path.join(folder, 'charts'))).filter(file => /\.v[lg]\.json$/.test(file));
+  return Promise.all(
+    files.map(async each => {
+      const file = path.join(folder, 'charts', each);
+      return {name: each.replace(/\.v[lg]\.json$/, ''), file, json: parseJson(file, await env.read(file))};
+    }),
+  );
+}
+
+/** Every fault of the chart files, with the labels of a language. Kept apart from drawing: no Vega is loaded. */
+export function checkCharts(charts: readonly ChartSource[], {labels}: Language): readonly Issue[] {
+  return charts.flatMap(({name, file, json}) =>
+    checkChartFile(name, json, labels.charts).map(problem => chartBroken(file, problem)),
+  );
+}
+
+/** The page of the HTML report. */
+export async function openShell(env: Env, folder: string): Promise<string> {
+  const file = path.join(folder, 'page.html');
+  const bytes = await env.read(file);
+  if (!bytes) throw new ReportError([labelsBroken(file, 'The file is not there')]);
+  return new TextDecoder().decode(bytes);
+}
+
+function parseJson(file: string, bytes: Uint8Array | null): Readonly<Record<string, unknown>> {
+  if (!bytes) throw new ReportError([labelsBroken(file, 'The file is not there')]);
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as Readonly<Record<string, unknown>>;
+  } catch (error) {
+    throw new ReportError([labelsBroken(file, `This is not JSON: ${(error as Error).message}`)]);
+  }
+}

@@ -57,15 +57,16 @@ function ascii(text: string, way: 0 | 1): string {
     .replace(/\p{M}/gu, '');
 }
 
-/** Names within a third of their length in typing errors, the nearest first, three at most. */
+/** Names within two typing errors, or one in three letters, the nearest first, three at most. */
 function similar(counties: readonly County[], asked: string): readonly string[] {
   const wanted = spellings(asked)[0]!;
+  if (!/[a-z]/.test(wanted)) return [];
   return counties
     .map(county => ({
       name: county.name,
-      off: Math.min(...namesOf(county).map(each => distance(each, wanted) / Math.max(each.length, 3))),
+      off: Math.min(...namesOf(county).map(each => distance(each, wanted))),
     }))
-    .filter(({off}) => off <= 1 / 3)
+    .filter(({off}) => off <= Math.max(2, wanted.length / 3) && off < wanted.length * 0.6)
     .sort((a, b) => a.off - b.off)
     .slice(0, 3)
     .map(({name}) => name);

@@ -1,0 +1,23 @@
+/** The published table, read by the project itself: what most tests start from. */
+import {readFileSync} from 'node:fs';
+import {readCard} from '../src/extract/card.ts';
+import {readSource} from '../src/extract/source.ts';
+import {readTable, type Table} from '../src/extract/table.ts';
+import type {County} from '../src/extract/table.ts';
+import type {SourceTable} from './printed-table.ts';
+import {printTable} from './printed-table.ts';
+
+export function publishedTable(): Table {
+  const file = 'data/net-migration-2007.txt';
+  const card = readCard('card', readFileSync('data/net-migration-2007.json'));
+  return readTable(readSource(file, readFileSync(file)), card).table!;
+}
+
+/** A random table as the reader gives it, without a card. */
+export function tableOf(source: SourceTable): Table {
+  return readTable(readSource('random.txt', new TextEncoder().encode(printTable(source))), null).table!;
+}
+
+export function countyOf(table: Table, code: string): County {
+  return table.counties[table.index.get(code)!]!;
+}

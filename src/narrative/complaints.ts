@@ -60,7 +60,12 @@ export const typedDigit = (where: Where, saw: string) =>
   );
 
 export const unknownVariable = (where: Where, name: string, known: readonly string[]) =>
-  templateIssue('unknown-variable', where, `There is no $${name} here`, suggestion(name, known));
+  templateIssue(
+    'unknown-variable',
+    where,
+    `There is no $${name} here`,
+    suggestion(name.split('.')[0]!, known),
+  );
 
 export const needsFunction = (where: Where, name: string, kind: string, functions: readonly string[]) =>
   templateIssue(

@@ -18,9 +18,11 @@ export function locator(file: string, source: string): Locate {
     if (token === '') return start;
     const key = `${from} ${to} ${token}`;
     const range = text.slice(from, to).join('\n');
-    const found = range.indexOf(token, reached.get(key) ?? 0);
-    if (found < 0) return start;
-    reached.set(key, found + token.length);
+    const since = reached.get(key) ?? 0;
+    // Markdown may have changed the token (an entity, a folded space): then its first word has to do.
+    const found = [token, token.split(/\s/)[0]!].map(each => range.indexOf(each, since)).find(at => at >= 0);
+    if (found === undefined) return start;
+    reached.set(key, found + 1);
     const before = range.slice(0, found).split('\n');
     return {file, line: from + before.length, column: before.at(-1)!.length + 1};
   };

@@ -54,6 +54,8 @@ type Reading = {readonly locate: Locate; readonly issues: Issue[]};
 
 /** Reads a template; what cannot be read is left out and an issue. */
 export function readTemplate(file: string, source: string): Template {
+  const open = unclosed(file, source);
+  if (open.length) return {parts: [], issues: open};
   const tokens = new Markdoc.Tokenizer({allowComments: true}).tokenize(source);
   const tree = Markdoc.parse(tokens);
   const reading: Reading = {locate: locator(file, source), issues: []};
@@ -62,6 +64,16 @@ export function readTemplate(file: string, source: string): Template {
   if (broken.length) return {parts: [], issues: broken};
   const parts = readParts(tree.children, reading);
   return {parts, issues: reading.issues};
+}
+
+/** Tags that lost a brace. Markdoc takes some for text and others for errors at places far away. */
+function unclosed(file: string, source: string): readonly Issue[] {
+  const text = source.replace(/<!--[^]*?-->/g, comment => comment.replace(/[^\n]/g, ' '));
+  return [...text.matchAll(/\{%(?![^]*?%\})|\{%(?=(?:(?!%\})[^])*?\{%)/g)].map(({index}) => {
+    const before = text.slice(0, index).split('\n');
+    const where = {file, line: before.length, column: before.at(-1)!.length + 1};
+    return say.lostBrace(where, text.slice(index, index + 20).split('\n')[0]!);
+  });
 }
 
 function syntaxIssues(node: Node, {locate}: Reading): readonly Issue[] {
@@ -85,8 +97,11 @@ function readPart(node: Node, reading: Reading): readonly Part[] {
       const level = Number(node.attributes['level']);
       return [{kind: 'heading', level, content: content(), where: reading.locate('#', node.lines)}];
     }
-    case 'paragraph':
+    case 'paragraph': {
+      const tags = blockTags(node);
+      if (tags) return readParts(tags, reading);
       return [{kind: 'paragraph', role: 'text', content: content()}];
+    }
     case 'list':
       return [{kind: 'list', ordered: Boolean(node.attributes['ordered']), items: itemsOf(node, reading)}];
     case 'tag':
@@ -95,6 +110,13 @@ function readPart(node: Node, reading: Reading): readonly Part[] {
       reading.issues.push(say.unknownBlock(reading.locate('', node.lines), node.type));
       return [];
   }
+}
+
+/** Block tags that open and close on one line arrive as the only content of a paragraph. */
+function blockTags(paragraph: Node): readonly Node[] | null {
+  const inline = (paragraph.children[0]?.children ?? []).filter(child => child.type !== 'softbreak');
+  const isBlock = ({type, tag}: Node) => type === 'tag' && TAGS[tag as TagName]?.place === 'block';
+  return inline.length && inline.every(isBlock) ? inline : null;
 }
 
 const itemsOf = (list: Node, reading: Reading) => list.children.map(item => inlineOf(item, reading));
@@ -137,17 +159,17 @@ function keyFigures(node: Node, where: Where, reading: Reading): readonly Part[]
 
 /** A chart or table: its title, and the `alt` and `note` tags inside it. */
 function captioned(node: Node, where: Where, reading: Reading): Part {
-  const inner = node.children.flatMap(child => unwrapped(child));
-  const tagged = (name: string) => inner.filter(child => child.type === 'tag' && child.tag === name);
-  const phrases = (name: string) => tagged(name).map(child => blockContent(child, reading));
-  const rest = inner.filter(child => !tagged('alt').includes(child) && !tagged('note').includes(child));
-  const title = rest.flatMap(child => (child.type === 'paragraph' ? inlineOf(child, reading) : []));
-  const stray = rest.filter(child => child.type !== 'paragraph' && child.type !== 'comment');
+  const inner = node.children.filter(child => child.type !== 'comment').flatMap(unwrapped);
+  const isInner = ({type, tag}: Node) => type === 'tag' && (tag === 'alt' || tag === 'note');
+  const phrases = (name: string) =>
+    inner.filter(child => isInner(child) && child.tag === name).map(child => blockContent(child, reading));
+  const title = inner.filter(child => !isInner(child));
+  const stray = title.filter(child => child.type !== 'paragraph' && !isInline(child));
   reading.issues.push(...stray.map(child => say.unknownBlock(reading.locate('', child.lines), child.type)));
   return {
     kind: node.tag === 'chart' ? 'chart' : 'table',
     name: node.tag === 'checks' ? 'checks' : String(node.attributes['primary']),
-    title: title.length ? title : inlineOf(node, reading),
+    title: title.flatMap(child => (isInline(child) ? pieces([child], reading) : inlineOf(child, reading))),
     alt: phrases('alt').flat(),
     notes: phrases('note'),
     where,

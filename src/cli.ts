@@ -4,6 +4,7 @@
  */
 import path from 'node:path';
 import {Command, CommanderError} from 'commander';
+import {distance} from 'fastest-levenshtein';
 import {checkText, closing, tableJson} from './account.ts';
 import {type Env, nodeEnv} from './env.ts';
 import type {County, Table} from './extract/table.ts';
@@ -16,6 +17,7 @@ import {
   noCounty,
   ReportError,
   stopOnErrors,
+  unknownCommand,
   unknownFormat,
 } from './issues.ts';
 import {
@@ -57,6 +59,10 @@ Exit codes:
   5 a template is wrong   1 a fault of gen-report
 `;
 
+const COMMANDS = ['list', 'check', 'validate'];
+
+const isNear = (asked: string) => (name: string) => distance(asked, name) <= 2;
+
 const collect = (value: string, earlier: readonly string[]) => [...earlier, ...value.split(',')];
 
 function program(env: Env): Command {
@@ -75,7 +81,9 @@ function program(env: Env): Command {
     .option('--templates <folder>', 'templates to use instead of those of gen-report')
     .option('--json', 'tell on standard output, as JSON, what was read, proved and written')
     .option('-q, --quiet', 'say nothing unless something is wrong')
-    .action((options: Options) => report(env, options));
+    .usage('[options] [command]')
+    .argument('[command]')
+    .action((asked: string | undefined, options: Options) => report(env, options, asked));
   command
     .command('list')
     .description('list the counties of a table')
@@ -109,7 +117,9 @@ async function provenTable(env: Env, input: string | undefined): Promise<Table> 
   return table!;
 }
 
-async function report(env: Env, options: Options): Promise<void> {
+/** `stray` is a word that is neither an option nor a command. */
+async function report(env: Env, options: Options, stray?: string): Promise<void> {
+  if (stray !== undefined) throw new ReportError([unknownCommand(stray, COMMANDS.filter(isNear(stray)))]);
   if (options.county.length === 0) throw new ReportError([noCounty()]);
   const formats = chooseFormats(options.format);
   const table = await provenTable(env, options.input);

@@ -88,6 +88,14 @@ const didYouMean = (names: readonly string[]) => (names.length ? `Did you mean $
 export const noCounty = () =>
   usage('no-county', null, 'No county was given', 'Try gen-report --county Oslo, or gen-report list');
 
+export const unknownCommand = (asked: string, similar: readonly string[]) =>
+  usage(
+    'unknown-command',
+    null,
+    `There is no command "${asked}"`,
+    didYouMean(similar) || `For the report on a county: gen-report --county ${asked}`,
+  );
+
 export const unknownCounty = (asked: string, similar: readonly string[]) =>
   usage(
     'unknown-county',
@@ -166,7 +174,7 @@ export const notANumber = (where: Where, row: string, saw: string) =>
     'not-a-number',
     where,
     `In the row ${row} stands "${saw}" where a figure was expected`,
-    'Figures look like 501, -89, 1\u00a0283 or - ; compare with the publication',
+    'Figures look like 501, -89, 1 283 or - ; compare with the publication',
   );
 
 export const cellCount = (where: Where, row: string, saw: number, expected: number, last: string) =>

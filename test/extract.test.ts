@@ -82,7 +82,9 @@ describe('the published table of 2007', () => {
 
   test('stops at any changed digit of the examples in the note', () => {
     const start = published.indexOf('Example:');
-    const digits = [...published.slice(start)].flatMap((char, at) => (/\d/.test(char) ? [start + at] : []));
+    const digits = Array.from(published.slice(start)).flatMap((char, at) =>
+      /\d/.test(char) ? [start + at] : [],
+    );
     const missed = digits.filter(at => {
       const digit = String((Number(published[at]) + 1) % 10);
       return read(published.slice(0, at) + digit + published.slice(at + 1)).issues.length === 0;
@@ -98,7 +100,7 @@ describe('the published table of 2007', () => {
 });
 
 describe('cases', () => {
-  const folder = 'test/cases';
+  const folder = 'test/cases/tables';
   for (const file of readdirSync(folder).filter(name => name.endsWith('.md'))) {
     const text = readFileSync(`${folder}/${file}`, 'utf8');
     const parts = [...text.matchAll(/^## (.+)\n[^`]*```text\n([^]*?)```\n[^`]*```\n([^]*?)```/gm)];

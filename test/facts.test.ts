@@ -185,7 +185,7 @@ describe('the facts of 2007', () => {
 
   test('are those of the catalogue that was worked out beforehand', () => {
     // From the reference's dry run: county, and some facts that make it what it is.
-    const dryRun = readFileSync('test/cases/dry-run-2007.txt', 'utf8').trim().split('\n');
+    const dryRun = readFileSync('test/cases/facts/dry-run-2007.txt', 'utf8').trim().split('\n');
     expect(dryRun).toHaveLength(19);
     for (const row of dryRun) {
       const [code, ...expected] = row.split(/\s*;\s*/);

@@ -51,7 +51,7 @@ describe('mistakes in a template', () => {
 
   test('a complete template has none', () => expect(complaints('Plain words, {% $county %}.')).toBe(''));
 
-  const text = readFileSync('test/cases/template-mistakes.md', 'utf8');
+  const text = readFileSync('test/cases/templates/mistakes.md', 'utf8');
   const cases = [...text.matchAll(/^## (.+)\n\n```text\n([^]*?)\n```\n\n```\n([^]*?)```/gm)];
   test('all cases are read', () => expect(cases.length).toBe(text.match(/^## /gm)?.length));
   for (const [, name, line, expected] of cases) {

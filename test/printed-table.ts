@@ -81,15 +81,15 @@ export function printTable(table: SourceTable): string {
 }
 
 function cell({net, padded, printedNet}: SourceTable, i: number, j: number): string {
-  if (i < j) return '\u00a0 ';
+  if (i < j) return '\u00a0';
   if (i === j) return '-';
   const wrong = printedNet?.row === i && printedNet.column === j;
   return figure(wrong ? printedNet.value : net[i]![j]!, padded);
 }
 
 function figure(value: number, padded: boolean): string {
-  const digits = String(Math.abs(value)).replace(/\B(?=(\d{3})+$)/g, '\u00a0 ');
-  return (value < 0 ? '-' : padded ? '\u00a0 ' : '') + digits;
+  const digits = String(Math.abs(value)).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
+  return (value < 0 ? '-' : padded ? '\u00a0' : '') + digits;
 }
 
 /** A long name breaks after a space or hyphen. */

@@ -19,12 +19,12 @@ const NBSP = '\u00a0';
  * A number, by its grammar:
  *
  *     number = [sign] digits {group}
- *     group  = NBSP [space] three digits
+ *     group  = NBSP three digits
  *
- * The no-break space must touch the digits before it: with a space between, it pads the next cell
- * (`-29 <NBSP> 144` is two cells, `3<NBSP> 929` is one).
+ * The no-break space must touch the digits on both sides: after a space it pads the next cell
+ * (`-29 <NBSP>144` is two cells, `-3<NBSP>929` is one).
  */
-const NUMBER = /[-\u2212]?\d+(?:\u00a0 ?\d{3}(?!\d))*(?=[\s\u00a0]|$)/y;
+const NUMBER = /[-\u2212]?\d+(?:\u00a0\d{3}(?!\d))*(?=[\s\u00a0]|$)/y;
 
 /** Statistics Norway's standard symbols: not applicable, nil, not for publication. */
 const MARK = /[-.:](?=[\s\u00a0]|$)/y;
@@ -76,5 +76,5 @@ function isWellFormed(chars: string): boolean {
 }
 
 function valueOf(chars: string): number {
-  return Number(chars.replace('\u2212', '-').replace(/[\u00a0 ]/g, ''));
+  return Number(chars.replace('\u2212', '-').replaceAll(NBSP, ''));
 }

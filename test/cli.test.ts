@@ -1,0 +1,180 @@
+import {execFile} from 'node:child_process';
+import {cp, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+
+const BIN = path.resolve('bin/gen-report.mjs');
+
+type Outcome = {readonly code: number; readonly out: string; readonly err: string};
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'gen-report-'));
+});
+afterAll(() => rm(folder, {recursive: true}));
+
+/** Runs the command in a folder of its own. */
+function run(...args: string[]): Promise<Outcome> {
+  return new Promise(resolve => {
+    execFile(process.execPath, [BIN, ...args], {cwd: folder}, (error, out, err) => {
+      resolve({code: error ? Number(error.code) : 0, out, err});
+    });
+  });
+}
+
+const written = () => readdir(path.join(folder, 'out')).catch(() => []);
+
+describe('gen-report --county', () => {
+  test('writes PDF, HTML and charts, and says what was read, proved and written', async () => {
+    const {code, out, err} = await run('--county', 'oslo');
+    expect({code, out}).toEqual({code: 0, out: ''});
+    expect(err).toMatch(
+      /^Read {3}.*net-migration-2007\.txt: Net migration between counties, 2007; 19 counties$/m,
+    );
+    expect(err).toMatch(/^Proved 19 of 19 totals, their sum is zero, 5 of 5 statements in the note$/m);
+    expect(err).toMatch(/^Wrote {2}out\/oslo\/oslo\.en\.pdf {2}\d+ pages, \d+ kB$/m);
+    const files = (await readdir(path.join(folder, 'out/oslo'), {recursive: true})).sort();
+    expect(files.filter(file => !file.startsWith('charts'))).toEqual(['oslo.en.html', 'oslo.en.pdf']);
+    for (const chart of ['chord', 'flows', 'heatmap', 'totals'])
+      expect(files).toContain(`charts/${chart}.en.svg`);
+    expect(files.filter(file => file.endsWith('.part'))).toEqual([]);
+  });
+
+  test('gives the same bytes again', async () => {
+    await run('--county', '3', '--out', 'again');
+    for (const file of ['oslo.en.pdf', 'oslo.en.html', 'charts/chord.en.svg']) {
+      const [first, second] = await Promise.all(
+        ['out', 'again'].map(out => readFile(path.join(folder, out, 'oslo', file))),
+      );
+      expect(first!.equals(second!)).toBe(true);
+    }
+  });
+
+  test('takes several counties and one format, and is silent when told so', async () => {
+    const {code, out, err} = await run(
+      '-c',
+      '20',
+      '-c',
+      'more og romsdal',
+      '-f',
+      'txt',
+      '-o',
+      'texts',
+      '--quiet',
+    );
+    expect({code, out, err}).toEqual({code: 0, out: '', err: ''});
+    expect(await readdir(path.join(folder, 'texts'))).toEqual(['finnmark', 'more-og-romsdal']);
+    expect(await readdir(path.join(folder, 'texts/finnmark'))).toEqual(['finnmark.en.txt']);
+  });
+
+  test('tells programs the same as JSON', async () => {
+    const {code, out} = await run('-c', 'Oslo', '-f', 'txt', '-o', 'texts', '--json');
+    const account = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(account).toMatchObject({input: {year: 2007}, proof: {passed: true}});
+    expect(account.proof.checks).toHaveLength(25);
+    expect(account.reports[0]).toMatchObject({county: {code: '03', name: 'Oslo'}, lang: 'en'});
+  });
+});
+
+describe('mistakes', () => {
+  test.each([
+    ['no county', [], 2, 'No county was given'],
+    ['an unknown county', ['-c', 'Osol'], 2, 'Did you mean "Oslo"?'],
+    ['every unknown county', ['-c', 'Osol,Bergen'], 2, 'There is no county "Bergen"'],
+    ['an unknown language', ['-c', 'Oslo', '-l', 'fi'], 2, 'There is no language "fi"'],
+    ['an unknown format', ['-c', 'Oslo', '-f', 'docx'], 2, 'There is "pdf", "html", "txt", "charts"'],
+    ['an unknown option', ['--conty', 'Oslo'], 2, 'Did you mean --county?'],
+    ['an unknown command', ['chekc'], 2, 'Did you mean "check"?'],
+    ['a county without --county', ['Oslo'], 2, 'gen-report --county Oslo'],
+    ['a file that is not there', ['-c', 'Oslo', '-i', 'nowhere.txt'], 3, 'nowhere.txt'],
+  ])('%s', async (_, args, code, words) => {
+    const before = await written();
+    const outcome = await run(...args);
+    expect(outcome).toMatchObject({code, out: ''});
+    expect(outcome.err).toContain(words);
+    expect(outcome.err).not.toMatch(/\n {4}at /);
+    expect(await written()).toEqual(before);
+  });
+
+  test('a wrong figure stops the run, shows the place and writes nothing', async () => {
+    const text = await readFile('data/net-migration-2007.txt', 'utf8');
+    await writeFile(path.join(folder, 'wrong.txt'), text.replace('-3\u00a0929', '-3\u00a0829'));
+    const {code, err} = await run('-c', 'Oslo', '-i', 'wrong.txt', '-o', 'never');
+    expect(code).toBe(4);
+    expect(err).toContain(
+      'wrong.txt:8:18 error: Oslo against Akershus reads -3829; the totals of both counties say -3929',
+    );
+    expect(err).toMatch(/\n {2}\| .*\n {2}\| +\^\n/);
+    expect(await readdir(folder)).not.toContain('never');
+  });
+
+  test('a wrong template stops the run with every error', async () => {
+    await cp('templates', path.join(folder, 'mine'), {recursive: true});
+    const file = path.join(folder, 'mine/en/report.md');
+    const text = await readFile(file, 'utf8');
+    await writeFile(
+      file,
+      text.replace('{% $runner %} came', '{% $runer %} came').replace('came second with', 'came 2nd with'),
+    );
+    const {code, err} = await run('-c', 'Oslo', '--templates', 'mine', '-o', 'never');
+    expect(code).toBe(5);
+    expect(err).toContain('There is no $runer here');
+    expect(err).toContain('A typed number: 2');
+    expect((await run('validate', 'mine')).code).toBe(5);
+    expect(await readdir(folder)).not.toContain('never');
+  });
+
+  test('a folder that cannot be written to is named', async () => {
+    await writeFile(path.join(folder, 'file'), '');
+    const {code, err} = await run('-c', 'Oslo', '-f', 'txt', '-o', 'file');
+    expect(code).toBe(2);
+    expect(err).toContain('Nothing could be written to file');
+  });
+});
+
+describe('the other commands', () => {
+  test('list', async () => {
+    const {code, out} = await run('list');
+    expect(code).toBe(0);
+    expect(out.split('\n')).toHaveLength(20);
+    expect(out).toContain('20  Finnmark Finnmárku\n');
+  });
+
+  test('check --json gives the matrix with a null diagonal', async () => {
+    const {code, out} = await run('check', '--json');
+    const {title, year, units, total, net, issues} = JSON.parse(out);
+    expect({code, title, year, issues}).toEqual({
+      code: 0,
+      title: 'Net migration between counties',
+      year: 2007,
+      issues: [],
+    });
+    expect(units[2]).toEqual({code: '03', name: 'Oslo'});
+    expect(total[2]).toBe(151);
+    expect(net[2].slice(0, 4)).toEqual([-89, -3929, null, 337]);
+  });
+
+  test('check --json of a text that is no table gives the issues', async () => {
+    await writeFile(path.join(folder, 'letter.txt'), 'Dear reader\n');
+    const {code, out} = await run('check', 'letter.txt', '--json');
+    expect(code).toBe(3);
+    expect(JSON.parse(out)).toMatchObject({
+      net: null,
+      issues: [{code: 'no-table', line: 1}, {code: 'no-year'}],
+    });
+  });
+
+  test('validate', async () => {
+    const {code, out} = await run('validate');
+    expect({code, out}).toMatchObject({code: 0, out: expect.stringContaining('In order: en')});
+  });
+
+  test('--help begins with examples and does not load Vega', async () => {
+    const {code, out} = await run('--help');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Examples:\n {2}gen-report --county Oslo/);
+    expect(out).toContain('Exit codes:');
+  });
+});

@@ -1,0 +1,518 @@
+import {readdirSync, readFileSync} from 'node:fs';
+import {createRequire} from 'node:module';
+import * as vega from 'vega';
+import {beforeAll, describe, expect, test, vi} from 'vitest';
+import type {CountyName} from '../src/facts/tables.ts';
+import {type Chart, type ChartPicture, drawChart} from '../src/graphics/chart.ts';
+import {checkChartFile} from '../src/graphics/chart-file.ts';
+import {arcMiddles, spread} from '../src/graphics/fit-chord.ts';
+import {fontMeasure} from '../src/graphics/measure.ts';
+import {type ChartTables, plainRows} from '../src/graphics/rows.ts';
+import {fontStack, parseTheme} from '../src/theme.ts';
+import {COUNTIES, ENGLISH, NET, tablesOf, tablesOf2007} from './fixtures-2007.ts';
+import {overlap, placedTexts, type PlacedText} from './svg-reading.ts';
+
+vi.setConfig({testTimeout: 60_000});
+
+const root = new URL('../', import.meta.url);
+const require = createRequire(import.meta.url);
+const json = (path: string) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
+const theme = parseTheme('plain', json('templates/themes/plain.json'));
+const font = (path: string) => readFileSync(require.resolve(path));
+const measure = fontMeasure(font(theme.fonts.regular), font(theme.fonts.bold));
+
+const FILES: Record<string, any> = Object.fromEntries(
+  readdirSync(new URL('templates/charts/', root)).map(file => [
+    file.split('.')[0],
+    json(`templates/charts/${file}`),
+  ]),
+);
+const NAMES = Object.keys(FILES);
+const CODES = COUNTIES.map(county => county.code);
+
+const context = (county: string, tables: ChartTables = tablesOf2007(county)) => ({
+  tables,
+  county,
+  theme,
+  language: ENGLISH,
+  measure,
+});
+const chart = (name: string, county: string, tables?: ChartTables) =>
+  drawChart(name, FILES[name], context(county, tables));
+
+const pictures = ({wide, narrow}: Chart): ChartPicture[] => (narrow ? [wide, narrow] : [wide]);
+const texts = ({svg}: ChartPicture): PlacedText[] => placedTexts(svg, measure);
+const sign = (value: number): string =>
+  value === 0
+    ? '0'
+    : (value > 0 ? '+' : '\u2212') + String(Math.abs(value)).replace(/\B(?=(\d{3})+$)/, '\u00a0');
+
+function outside({width, height, ...picture}: ChartPicture): string[] {
+  const inside = ([x, y]: readonly [number, number]) => x >= 0 && y >= 0 && x <= width && y <= height;
+  return texts({width, height, ...picture})
+    .filter(({corners}) => !corners.every(inside))
+    .map(({text}) => text);
+}
+
+function touching(picture: ChartPicture): string[] {
+  const all = texts(picture);
+  const pairs = all.flatMap((a, i) => all.slice(0, i).map(b => [a, b] as const));
+  return pairs.filter(([a, b]) => overlap(a, b)).map(([a, b]) => `${a.text} / ${b.text}`);
+}
+
+/** The rows of a data set, after Vega has run the spec. */
+async function rowsIn(picture: ChartPicture, name: string): Promise<any[]> {
+  const view = await new vega.View(vega.parse(picture.vega as vega.Spec), {renderer: 'none'}).runAsync();
+  return view.data(name);
+}
+
+test('the fixture reads the printed totals', () => {
+  const totals = NET.map(row => row.reduce((sum, net) => sum + net, 0));
+  expect(totals).toEqual([
+    1283, 2637, 151, 49, -146, 1042, 503, -373, 327, 111, 171, -325, -912, -1020, 667, -327, -1718, -1124,
+    -996,
+  ]);
+});
+
+test('widths are those of the font: figures of 0.6 em, a line the sum of its glyphs, bold wider', () => {
+  expect(measure('3929', 10)).toBeCloseTo(24, 10);
+  expect(measure('\u2212', 10)).toBeCloseTo(6, 10);
+  expect(measure('il', 10)).toBeLessThan(measure('mm', 10));
+  expect(measure('Oslo', 10, true)).toBeGreaterThan(measure('Oslo', 10));
+  expect(measure('Oslo', 20)).toBeCloseTo(2 * measure('Oslo', 10), 10);
+});
+
+describe('every chart of every county', () => {
+  const charts: Chart[] = [];
+  beforeAll(async () => {
+    for (const code of CODES) for (const name of NAMES) charts.push(await chart(name, code));
+  }, 120_000);
+  const all = () => charts.flatMap(pictures);
+
+  test('has the width of its layout', () => {
+    for (const {wide, narrow} of charts) expect([wide.width, narrow?.width ?? 328]).toEqual([515, 328]);
+  });
+  test('keeps its texts inside the picture', () => {
+    expect(all().flatMap(outside)).toEqual([]);
+  });
+  test('has no two texts that touch', () => {
+    expect(all().flatMap(touching)).toEqual([]);
+  });
+  test('takes colours and fonts from the theme', () => {
+    const paints = new Set(
+      all().flatMap(({svg}) => [...svg.matchAll(/(?:fill|stroke)="([^"]*)"/g)].map(m => m[1])),
+    );
+    const known = [...Object.values(theme.colours).map(({light}) => light), 'none', 'transparent'];
+    expect([...paints].filter(paint => !known.includes(paint!))).toEqual([]);
+    expect(
+      new Set(
+        all()
+          .flatMap(texts)
+          .map(({family}) => family),
+      ),
+    ).toEqual(new Set([fontStack(theme.fonts)]));
+  });
+  test('has no ids, no roles, no broken numbers', () => {
+    for (const {svg} of all()) expect(svg).not.toMatch(/ id=| role=| aria-|NaN|Infinity|undefined|url\(/);
+  });
+  test('has coordinates of two decimals and untouched opacities', () => {
+    for (const {svg} of all()) expect(svg).not.toMatch(/(?: d| transform| x2?| y2?)="[^"]*\d\.\d{3}/);
+    expect(charts.find(({name}) => name === 'chord')?.wide.svg).toContain('opacity="0.55"');
+  });
+  test('can be read on a phone', () => {
+    const small = charts.flatMap(({narrow}) => (narrow ? texts(narrow) : [])).filter(({size}) => size < 9.5);
+    expect(small).toEqual([]);
+  });
+  test('comes with a spec that is plain JSON', () => {
+    for (const {spec, vega: compiled} of all()) {
+      expect(JSON.parse(JSON.stringify(spec))).toEqual(spec);
+      expect(spec).not.toHaveProperty('usermeta');
+      expect(String(compiled['$schema'])).toContain('/vega/');
+    }
+  });
+});
+
+describe('what is drawn', () => {
+  test('is the same each time, also side by side, and leaves the file alone', async () => {
+    const before = JSON.stringify(FILES);
+    for (const name of NAMES) {
+      const [one, two] = await Promise.all([chart(name, '03'), chart(name, '03')]);
+      expect(two).toEqual(one);
+      expect((await chart(name, '03')).wide.svg).toBe(one.wide.svg);
+    }
+    expect(JSON.stringify(FILES)).toBe(before);
+  });
+
+  test.each(CODES)('bars of county %s: names, numbers and lengths are those of the table', async code => {
+    const tables = tablesOf2007(code);
+    for (const [name, form] of [
+      ['flows', 'wide'],
+      ['flows', 'narrow'],
+      ['totals', 'wide'],
+    ] as const) {
+      const rows = tables[name];
+      const picture = (await chart(name, code))[form]!;
+      const said = texts(picture).map(({text}) => text);
+      const names = rows.map(({county}) => (form === 'wide' ? county.label : county.short));
+      expect(said).toEqual([...names, ...rows.map(({net}) => sign(net.value))]);
+      const bars = [...picture.svg.matchAll(/<path d="M[-\d.]+,[-\d.]+h([\d.]+)v11\.2h-/g)].map(m =>
+        Number(m[1]),
+      );
+      const sizes = rows.map(({net}) => Math.abs(net.value)).filter(size => size > 0);
+      expect(bars).toHaveLength(sizes.length);
+      const pxPerPerson = Math.max(...bars) / Math.max(...sizes);
+      sizes.forEach((size, i) => expect(bars[i]).toBeCloseTo(size * pxPerPerson, 1));
+    }
+  });
+
+  test('the totals show the chosen county in bold and full colour, the others muted', async () => {
+    const {wide} = await chart('totals', '15');
+    const bold = texts(wide)
+      .filter(text => text.bold)
+      .map(({text}) => text);
+    expect(bold).toEqual(['Møre og Romsdal', '\u22121\u00a0020']);
+    const count = (name: 'gain' | 'loss' | 'gainMuted' | 'lossMuted') =>
+      wide.svg.split(`fill="${theme.colours[name].light}"`).length - 1;
+    expect([count('gain'), count('loss'), count('gainMuted'), count('lossMuted')]).toEqual([0, 1, 10, 8]);
+  });
+
+  test('the heat map shows all cells in the order of the table', async () => {
+    const {wide, narrow} = await chart('heatmap', '03');
+    const said = texts(wide).map(({text}) => text);
+    const labels = COUNTIES.map(({label}) => label);
+    const cells = tablesOf2007('03').cells.map(({net}) => sign(net.value).replace('+', ''));
+    expect(narrow).toBeNull();
+    expect(said.toSorted()).toEqual([...labels, ...labels, ...cells].toSorted());
+    expect(said.filter(text => !labels.includes(text))).toEqual(cells);
+  });
+
+  test('the heat map colours gains and losses of one size alike: to 20, to 100, to 500 and beyond', async () => {
+    const bounds = [0, 1, 20, 21, 100, 101, 500, 501];
+    const net = bounds.map((_, i) => bounds.map((__, j) => Math.sign(i - j) * bounds[Math.abs(i - j)]!));
+    const tables = tablesOf(COUNTIES.slice(0, bounds.length), net, '03');
+    const {wide} = await chart('heatmap', '03', tables);
+    const fills = [...wide.svg.matchAll(/<path d="[^"]*h[^"]*v15h[^"]*" fill="([^"]*)"/g)].map(m => m[1]);
+    const {cells} = tables;
+    expect(bounds.every(bound => bound === 0 || cells.some(({net}) => net.value === bound))).toBe(true);
+    const steps = (net: number): number => [0, 20, 100, 500].filter(bound => Math.abs(net) > bound).length;
+    const colour = (net: number): string => {
+      const name = `heat${5 + Math.sign(net) * steps(net)}` as keyof typeof theme.colours;
+      return theme.colours[name].light;
+    };
+    expect(fills.slice(-cells.length)).toEqual(cells.map(({net}) => colour(net.value)));
+  });
+
+  test('leaders begin after the names and stop before bar and label', async () => {
+    for (const code of CODES) {
+      const {wide} = await chart('flows', code);
+      const all = texts(wide);
+      const [names, values] = [all.slice(0, 18), all.slice(18)];
+      const origin = Number(/translate\((\d+),4\)/.exec(wide.svg)![1]);
+      const lines = [
+        ...wide.svg.matchAll(/<line transform="translate\(([\d.]+),[\d.]+\)" x2="([\d.]+)" y2="0"/g),
+      ];
+      const reach = lines.map(([, x, length]) => [origin + Number(x), origin + Number(x) + Number(length)]);
+      expect(lines).toHaveLength(18);
+      reach.forEach(([start, end], i) => {
+        expect(start! - names[i]!.corners[1]![0]).toBeGreaterThan(7);
+        expect(values[i]!.corners[0]![0] - names[i]!.corners[1]![0]).toBeGreaterThan(7.5);
+        if (end! > start!) expect(values[i]!.corners[0]![0] - end!).toBeGreaterThan(3.5);
+      });
+    }
+  });
+});
+
+describe('the chord', () => {
+  test.each(['03', '09', '14'])(
+    'of county %s: ribbons add up to arcs, arcs are gains plus losses',
+    async code => {
+      const {wide} = await chart('chord', code);
+      const [rim, places] = [await rowsIn(wide, 'rim'), await rowsIn(wide, 'places')];
+      const {arcs} = tablesOf2007(code);
+      const size = arcs.map(({gains, losses}) => gains.value - losses.value);
+      const all = size.reduce((sum, persons) => sum + persons, 0);
+      rim.forEach((arc, i) => {
+        expect(arc.end - arc.start).toBeCloseTo(((2 * Math.PI - 19 * 0.03) * size[i]!) / all, 10);
+        const ends = places.filter(place => place.code === arc.code);
+        expect(ends.reduce((sum, end) => sum + end.a1 - end.a0, 0)).toBeCloseTo(arc.end - arc.start, 10);
+        expect(ends.reduce((sum, end) => sum + (end.role === 'to' ? end.net : -end.net), 0)).toBe(
+          arcs[i]!.total.value,
+        );
+      });
+      expect(rim.at(-1).end).toBeCloseTo(2 * Math.PI - 0.015, 10);
+    },
+  );
+
+  test('the ends of an arc fill it without gap or overlap, losses before gains', async () => {
+    const places = await rowsIn((await chart('chord', '03')).wide, 'places');
+    for (const code of CODES) {
+      const ends = places.filter(place => place.code === code).toSorted((a, b) => a.a0 - b.a0);
+      ends.slice(1).forEach((end, i) => expect(end.a0).toBeCloseTo(ends[i].a1, 10));
+      expect(ends.map(({role}) => role).join()).toMatch(/^(from,?)*(to,?)*$/);
+    }
+  });
+
+  test('a ribbon points to the county that gained, in the colour of what it is for the chosen one', async () => {
+    const ribbons = await rowsIn((await chart('chord', '03')).wide, 'ribbons');
+    const oslo = ribbons.filter(({strong}) => strong);
+    expect(ribbons).toHaveLength(169);
+    expect(oslo).toHaveLength(18);
+    for (const {from, to, tone} of oslo)
+      expect(tone).toBe(to === '03' ? 'gain' : from === '03' ? 'loss' : null);
+    expect(oslo.reduce((sum, {tone, net}) => sum + (tone === 'gain' ? net : 0), 0)).toBe(4181);
+    expect(oslo.reduce((sum, {tone, net}) => sum + (tone === 'loss' ? net : 0), 0)).toBe(4030);
+  });
+
+  test('labels carry the table: the total of the chosen county, the net flow of each other', async () => {
+    const {wide, narrow} = await chart('chord', '03');
+    const said = texts(wide).map(({text}) => text.split('\u2002').toSorted().join(' '));
+    COUNTIES.forEach(({name, code}, i) => {
+      const value = code === '03' ? 151 : NET[2]![i]!;
+      expect(said).toContain([name, sign(value)].toSorted().join(' '));
+    });
+    expect(said.slice(-3)).toEqual(['Net gain for Oslo', 'Net loss for Oslo', 'Between other counties']);
+    expect(
+      texts(narrow!)
+        .slice(0, 19)
+        .map(({text}) => text),
+    ).toEqual(COUNTIES.map(({short}) => short));
+  });
+
+  test('the fit and the file lay out the circle alike', async () => {
+    const {wide} = await chart('chord', '03');
+    const rim = await rowsIn(wide, 'rim');
+    const middles = arcMiddles(plainRows(tablesOf2007('03'), 'name'));
+    rim.forEach((arc, i) => expect(arc.middle).toBeCloseTo(middles[i]!, 10));
+    rim.forEach((arc, i) => expect(arc.direction).toBeCloseTo(spread(middles, arc.line)[i]!, 10));
+  });
+
+  test('the circle is the same for every county', async () => {
+    const size = async (code: string) => {
+      const {wide, narrow} = await chart('chord', code);
+      return [wide.height, narrow!.height, ...['radius', 'cx', 'cy'].map(name => signal(wide, name))];
+    };
+    expect(await size('15')).toEqual(await size('03'));
+  });
+});
+
+function signal({spec}: ChartPicture, name: string): unknown {
+  return (spec['signals'] as {name: string; value: unknown}[]).find(entry => entry.name === name)?.value;
+}
+
+describe('other tables', () => {
+  const table = (n: number, net: (i: number, j: number) => number): ChartTables => {
+    const counties: CountyName[] = Array.from({length: n}, (_, i) => {
+      const name = `County ${'abcdefghijk'.slice(0, i % 9)}${i}`;
+      return {code: String(i + 1).padStart(2, '0'), name, label: name, short: `C${i}`, sami: null};
+    });
+    const below = counties.map((_, i) => counties.map((__, j) => (j < i ? net(i, j) : 0)));
+    const full = below.map((row, i) => row.map((value, j) => value - below[j]![i]!));
+    return tablesOf(counties, full, '01');
+  };
+  test.each<[string, ChartTables]>([
+    ['two counties', table(2, () => 500)],
+    ['three counties', table(3, (i, j) => i * 10 + j)],
+    ['sixty counties', table(60, (i, j) => ((i * 37 + j * 91) % 101) - 50)],
+    ['no flows at all', table(5, () => 0)],
+    ['counties without any flow', table(12, (i, j) => (i > 6 || j > 6 ? 0 : 100 * i - 150 * j))],
+    ['only gains', table(8, (i, j) => (j === 0 ? -100 * i : 5))],
+    ['only losses', table(8, (i, j) => (j === 0 ? 100 * i : 5))],
+  ])('%s', async (_, tables) => {
+    for (const name of ['chord', 'flows', 'totals']) {
+      for (const picture of pictures(await chart(name, '01', tables))) {
+        expect(picture.svg).not.toMatch(/NaN|Infinity|undefined|null/);
+        expect(outside(picture)).toEqual([]);
+        expect(touching(picture)).toEqual([]);
+      }
+    }
+  });
+
+  test('labels on thin arcs are pushed apart, and only those', () => {
+    const step = 0.1;
+    expect(spread([0.5, 1, 3], step)).toEqual([0.5, 1, 3].map(angle => expect.closeTo(angle, 12)));
+    for (const mids of [
+      [0, 0, 0],
+      [6.2, 6.21, 6.22, 6.23],
+      [0.01, 0.02, 6.26, 6.27],
+    ]) {
+      const angles = spread(mids, step);
+      const next = [...angles.slice(1), angles[0]! + 2 * Math.PI];
+      angles.forEach((angle, i) => expect(next[i]! - angle).toBeGreaterThan(step - 1e-9));
+    }
+  });
+});
+
+describe('a chart file', () => {
+  const labels = ENGLISH.labels.charts;
+  const broken = (name: string, change: (file: any) => void): string[] => {
+    const file = structuredClone(FILES[name]);
+    change(file);
+    return checkChartFile(name, file, labels);
+  };
+
+  test.each(NAMES)('%s is without fault', name => {
+    expect(checkChartFile(name, FILES[name], labels)).toEqual([]);
+  });
+
+  test('may be added without code', async () => {
+    const file = structuredClone(FILES['flows']);
+    file.data.name = 'totals';
+    const {wide} = await drawChart('mine', file, context('03'));
+    expect(texts(wide)).toHaveLength(38);
+  });
+
+  test.each<[string, string, (file: any) => void, RegExp]>([
+    [
+      'an unknown table',
+      'flows',
+      file => (file.data.name = 'flow'),
+      /no table "flow"; there are flows, totals/,
+    ],
+    [
+      'a table the fit cannot measure',
+      'flows',
+      file => (file.data.name = 'pairs'),
+      /"pairs" does not go with/,
+    ],
+    ['no table', 'flows', file => delete file.data, /names no table; there are flows/],
+    [
+      'a fit that only every object has',
+      'chord',
+      file => (file.usermeta.fit = 'constructor'),
+      /saw "constructor"/,
+    ],
+    [
+      'an unknown fit',
+      'chord',
+      file => (file.usermeta.fit = 'circle'),
+      /fit as one of bars, grid, chord, saw "circle"/,
+    ],
+    ['no wide layout', 'flows', file => delete file.usermeta.layouts.wide, /layouts\.wide, saw nothing/],
+    [
+      'an unknown layout',
+      'flows',
+      file => (file.usermeta.layouts.huge = {}),
+      /layouts\.huge: no such layout/,
+    ],
+    [
+      'a setting left out',
+      'flows',
+      f => delete f.usermeta.layouts.wide.gap,
+      /wide\.gap as a number, saw nothing/,
+    ],
+    [
+      'a wrong form of name',
+      'flows',
+      f => (f.usermeta.layouts.wide.names = 'long'),
+      /label, name, short, saw "long"/,
+    ],
+    [
+      'a bare name that nothing fills',
+      'flows',
+      file => file.params.push({name: 'left'}),
+      /nothing fills "left"/,
+    ],
+    [
+      'a missing label',
+      'flows',
+      f => (f.transform[0].calculate = 'labels.gains'),
+      /no label charts\.gains; there are/,
+    ],
+    [
+      'another schema',
+      'flows',
+      file => (file.$schema = 'https://vega.github.io/schema/vega-lite/v2.json'),
+      /v2\.json/,
+    ],
+    [
+      'a colour',
+      'chord',
+      file => (file.marks[0].encode.update.fill = {value: '#D3D8DE'}),
+      /#D3D8DE: colours come from/,
+    ],
+    [
+      'a font',
+      'chord',
+      file => (file.marks[0].encode.update.font = {value: 'Arial'}),
+      /"font": fonts come from/,
+    ],
+    [
+      'tones out of order',
+      'chord',
+      file => file.scales[0].domain.reverse(),
+      /in the order gain, loss, gainMuted/,
+    ],
+  ])('with %s is told so', (_, name, change, message) => {
+    const problems = broken(name, change);
+    expect(problems.join('\n')).toMatch(message);
+    for (const problem of problems) expect(problem).toMatch(new RegExp(`^Chart "${name}": `));
+  });
+
+  test('with several faults hears of all of them before anything is drawn', async () => {
+    const file = {...FILES['flows'], data: {name: 'flow'}, usermeta: {fit: 'bar', layouts: {}}};
+    await expect(drawChart('flows', file, context('03'))).rejects.toThrow(
+      /fit as one of[^]*layouts\.wide[^]*"flow"/,
+    );
+  });
+
+  test('that Vega has doubts about is not drawn', async () => {
+    const file = structuredClone(FILES['flows']);
+    file.layer[1].encoding.shape = {field: 'tone', type: 'nominal'};
+    await expect(drawChart('flows', file, context('03'))).rejects.toThrow(/Chart "flows": .*shape/);
+  });
+
+  test('that is no object is told what to be', () => {
+    for (const file of [null, 7, 'text', []]) expect(checkChartFile('x', file, labels)).not.toEqual([]);
+  });
+});
+
+describe('a theme', () => {
+  const plain = json('templates/themes/plain.json');
+  const changed = (change: (file: any) => void) => () => {
+    const file = structuredClone(plain);
+    change(file);
+    return parseTheme('mine', file);
+  };
+
+  test('names every fault at once', () => {
+    expect(changed(f => delete f.colours.gain)).toThrow(
+      /Theme "mine"[^]*colours\.gain\.light: expected #RRGGBB/,
+    );
+    expect(changed(f => (f.colours.gian = {}))).toThrow(
+      /colours\.gian: unknown colour; a theme has background/,
+    );
+    expect(changed(f => (f.colours.ink.dark = 'red'))).toThrow(/colours\.ink\.dark: .* saw "red"/);
+    expect(changed(f => (f.fonts.bold = ''))).toThrow(/fonts\.bold/);
+    expect(changed(f => (f.fonts.fallback = 'Arial'))).toThrow(/fonts\.fallback: .* saw "Arial"/);
+    expect(changed(f => (f.colours.loss.light = f.colours.gain.light))).toThrow(
+      /loss: same light colour as link/,
+    );
+  });
+
+  test('quotes the families that need it', () => {
+    const fonts = {...theme.fonts, family: 'Source Sans 3', fallback: ['Arial', 'sans-serif']};
+    expect(fontStack(fonts)).toBe('"Source Sans 3", Arial, sans-serif');
+  });
+
+  test.each(['light', 'dark'] as const)('has enough contrast, %s', mode => {
+    const ratio = (a: keyof typeof theme.colours, b: keyof typeof theme.colours) =>
+      contrast(theme.colours[a][mode], theme.colours[b][mode]);
+    for (const name of ['ink', 'ink2', 'link'] as const)
+      expect(ratio(name, 'background')).toBeGreaterThan(4.5);
+    for (const name of ['gain', 'loss'] as const) expect(ratio(name, 'background')).toBeGreaterThan(3);
+    for (const n of [1, 2, 8, 9] as const) expect(ratio('inverse', `heat${n}`)).toBeGreaterThan(4.5);
+    for (const n of [3, 4, 5, 6, 7] as const) expect(ratio('ink', `heat${n}`)).toBeGreaterThan(4.5);
+  });
+});
+
+function contrast(a: string, b: string): number {
+  const [dark, light] = [luminance(a), luminance(b)].toSorted((x, y) => x - y) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(hex: string): number {
+  const [r, g, b] = [1, 3, 5]
+    .map(at => parseInt(hex.slice(at, at + 2), 16) / 255)
+    .map(c => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)) as [number, number, number];
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+}

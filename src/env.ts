@@ -37,7 +37,7 @@ export function nodeEnv(epoch = '0'): Env {
     read: file => readFile(file).catch(() => null),
     list: folder =>
       readdir(folder).then(
-        names => names.sort(),
+        names => names.toSorted(),
         () => [],
       ),
     write: writeAll,

@@ -34,7 +34,7 @@ describe('gen-report --county', () => {
     );
     expect(err).toMatch(/^Proved 19 of 19 totals, their sum is zero, 5 of 5 statements in the note$/m);
     expect(err).toMatch(/^Wrote {2}out\/oslo\/oslo\.en\.pdf {2}\d+ pages, \d+ kB$/m);
-    const files = (await readdir(path.join(folder, 'out/oslo'), {recursive: true})).sort();
+    const files = (await readdir(path.join(folder, 'out/oslo'), {recursive: true})).toSorted();
     expect(files.filter(file => !file.startsWith('charts'))).toEqual(['oslo.en.html', 'oslo.en.pdf']);
     for (const chart of ['chord', 'flows', 'heatmap', 'totals'])
       expect(files).toContain(`charts/${chart}.en.svg`);

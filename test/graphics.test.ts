@@ -439,7 +439,7 @@ describe('a chart file', () => {
     [
       'tones out of order',
       'chord',
-      file => file.scales[0].domain.reverse(),
+      file => file.scales[0].domain.toReversed(),
       /in the order gain, loss, gainMuted/,
     ],
   ])('with %s is told so', (_, name, change, message) => {

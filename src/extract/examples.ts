@@ -44,7 +44,7 @@ export function examples(below: readonly Remark[], names: readonly (readonly str
   const indexOf = (name: string) => names.findIndex(list => list.includes(name.replace(/\s+/g, ' ')));
   return {
     examples: found
-      .sort((a, b) => a.index - b.index)
+      .toSorted((a, b) => a.index - b.index)
       .map(match => {
         const {county, partner, direction, amount} = match.groups as Record<string, string>;
         const size = Number(amount!.replace(/\s/g, ''));
@@ -77,7 +77,7 @@ function pattern(wording: string, names: string): RegExp {
 /** "Sør-Trøndelag" before "Trøndelag": the first alternative that fits wins. */
 function longestFirst(names: readonly string[]): string {
   return [...names]
-    .sort((a, b) => b.length - a.length)
+    .toSorted((a, b) => b.length - a.length)
     .map(name => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(' ', '\\s+'))
     .join('|');
 }

@@ -67,7 +67,7 @@ function similar(counties: readonly County[], asked: string): readonly string[] 
       off: Math.min(...namesOf(county).map(each => distance(each, wanted))),
     }))
     .filter(({off}) => off <= Math.max(2, wanted.length / 3) && off < wanted.length * 0.6)
-    .sort((a, b) => a.off - b.off)
+    .toSorted((a, b) => a.off - b.off)
     .slice(0, 3)
     .map(({name}) => name);
 }

@@ -19,7 +19,7 @@ export function flows(table: Table, county: County, side: Side): readonly Flow[]
   return table.counties
     .filter((_, index) => Math.sign(cells[index]!) === sign)
     .map(partner => ({county: partner, amount: netFlow(table, county, partner, side)}))
-    .sort((a, b) => b.amount.value - a.amount.value);
+    .toSorted((a, b) => b.amount.value - a.amount.value);
 }
 
 /** A net flow, said from the side of whoever gained, so that it is positive. */
@@ -60,6 +60,6 @@ function tieEnd(amounts: readonly number[]): number {
 export function largestPartner(table: Table, county: County): (Flow & {readonly side: Side}) | null {
   const [first, second] = (['gain', 'loss'] as const)
     .flatMap(side => flows(table, county, side).map(flow => ({...flow, side})))
-    .sort((a, b) => b.amount.value - a.amount.value);
+    .toSorted((a, b) => b.amount.value - a.amount.value);
   return first && first.amount.value !== second?.amount.value ? first : null;
 }

@@ -21,7 +21,7 @@ export function frameFacts(table: Table, county: County, told: readonly Fact[]):
 function pictureFacts(table: Table, county: County): readonly Fact[] {
   const [gain] = flows(table, county, 'gain');
   const [loss] = flows(table, county, 'loss');
-  const byTotal = [...table.counties].sort((a, b) => totalOf(table, b) - totalOf(table, a));
+  const byTotal = table.counties.toSorted((a, b) => totalOf(table, b) - totalOf(table, a));
   const [first, last] = [byTotal[0]!, byTotal.at(-1)!];
   const total = (each: County) => quantity(table, 'flow', `total(${each.code})`);
   return [

@@ -74,7 +74,7 @@ function runnerUp(table: Table, county: County): readonly Fact[] {
   const [next, tied] = table.counties
     .filter(other => other !== county && totalOf(table, other) !== 0 && mainSide(table, other) === side)
     .map(other => ({county: other, amount: sizeOf(table, other)}))
-    .sort((a, b) => b.amount.value - a.amount.value);
+    .toSorted((a, b) => b.amount.value - a.amount.value);
   if (!next || next.amount.value === tied?.amount.value) return [];
   const {county: runner, amount} = next;
   const own = sizeOf(table, county);

@@ -29,6 +29,6 @@ function regionFlow(table: Table, county: County, region: Region): RegionFlow {
 
 /** The largest of some, by size; null where there is none or two are equal. */
 export function largestRegion(list: readonly RegionFlow[]): RegionFlow | null {
-  const [first, second] = [...list].sort((a, b) => b.amount.value - a.amount.value);
+  const [first, second] = list.toSorted((a, b) => b.amount.value - a.amount.value);
   return first && first.amount.value > (second?.amount.value ?? 0) ? first : null;
 }

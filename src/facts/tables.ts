@@ -97,7 +97,7 @@ export function namedTables(table: Table, chosen: County): NamedTables {
   };
 }
 
-const bySize = (rows: readonly BarRow[]) => [...rows].sort((a, b) => b.net.value - a.net.value);
+const bySize = (rows: readonly BarRow[]) => rows.toSorted((a, b) => b.net.value - a.net.value);
 
 function arc(table: Table, county: County, index: number, chosen: boolean): ArcRow {
   const flow = (expr: string) => quantity(table, 'flow', expr);

@@ -37,7 +37,7 @@ export function checkTemplate(file: string, {parts, issues}: Template, known: Kn
 }
 
 const inReadingOrder = (issues: readonly Issue[]) =>
-  [...issues].sort((a, b) => rank(a) - rank(b) || column(a) - column(b));
+  issues.toSorted((a, b) => rank(a) - rank(b) || column(a) - column(b));
 const rank = (issue: Issue) => (issue.code === 'untold-fact' ? Infinity : (issue.where?.line ?? 0));
 const column = (issue: Issue) => issue.where?.column ?? 0;
 

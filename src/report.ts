@@ -139,8 +139,7 @@ export async function printReport(
 async function printedPdf({env, theme}: Workshop, document: Document, file: string): Promise<Printed> {
   const {printPdf} = await import('./print/pdf.ts');
   const fonts = {regular: env.resolve(theme.fonts.regular), bold: env.resolve(theme.fonts.bold)};
-  const bytes = await printPdf(document, theme, fonts, env.dated(document.date));
-  return {path: file, bytes, pages: 0};
+  return {path: file, ...(await printPdf(document, theme, fonts, env.dated(document.date)))};
 }
 
 /** The picture, and its spec as it was filled: the Vega form, and the Vega-Lite form where that is the source. */

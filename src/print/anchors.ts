@@ -1,0 +1,68 @@
+/**
+ * The places of a document that something can point at, and what points at them.
+ * Both HTML and PDF go to nowhere in silence when a place is missing, so it is checked here.
+ */
+import {never} from '../document.ts';
+import type {Block, Document, Inline, Inlines} from '../document.ts';
+
+/** The places, in document order, and the ids that quantities and references point at. */
+export type Anchors = {readonly ids: readonly string[]; readonly targets: ReadonlySet<string>};
+
+/** Throws when two places share an id, or when something points at an id that is not there. */
+export function anchorsOf(document: Document): Anchors {
+  const blocks = document.sections.flatMap(section => section.blocks);
+  const ids = blocks.flatMap(idsOf);
+  const targets = new Set(blocks.flatMap(contentsOf).flatMap(targetsOf));
+  checkAnchors(ids, targets);
+  return {ids, targets};
+}
+
+function checkAnchors(ids: readonly string[], targets: ReadonlySet<string>): void {
+  const known = new Set<string>();
+  for (const id of ids) {
+    if (known.has(id)) throw new Error(`Two places of the document have the id "${id}"`);
+    known.add(id);
+  }
+  for (const target of targets)
+    if (!known.has(target))
+      throw new Error(`The document points at "${target}", but no block, row or cell has that id`);
+}
+
+function idsOf(block: Block): string[] {
+  const own = 'id' in block ? [block.id] : [];
+  const rows = block.kind === 'table' ? block.rows : [];
+  const inside = rows.flatMap(row => [row.id, ...row.cells.map(cell => cell.id)]);
+  return [...own, ...inside.filter(id => id !== null)];
+}
+
+/** The texts of a block in reading order. */
+function contentsOf(block: Block): readonly Inlines[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+    case 'note':
+      return [block.content];
+    case 'key-figures':
+      return block.items.flatMap(item => [item.value, item.label]);
+    case 'figure':
+      return [block.title, block.alt, ...block.notes];
+    case 'table':
+      return [
+        block.title,
+        ...block.columns.map(column => column.head),
+        ...block.rows.flatMap(row => row.cells.map(cell => cell.content)),
+        ...block.notes,
+      ];
+    case 'list':
+      return block.items;
+    default:
+      return never(block);
+  }
+}
+
+function targetsOf(content: Inlines): string[] {
+  return content.flatMap((inline: Inline) => {
+    const own = 'target' in inline && inline.target !== null ? [inline.target] : [];
+    return 'content' in inline ? [...own, ...targetsOf(inline.content)] : own;
+  });
+}

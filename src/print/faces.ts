@@ -1,0 +1,49 @@
+/** The two faces that the PDF embeds, open for measuring: what a text is wide, and what cannot be printed. */
+import {openSync} from 'fontkit';
+import type {Font} from 'fontkit';
+
+/** Paths of the TTF files. */
+export type FontFiles = {readonly regular: string; readonly bold: string};
+
+export type Faces = {readonly regular: Font; readonly bold: Font};
+
+/** Opens both faces. Throws when a file is not a single font. */
+export function openFaces(files: FontFiles): Faces {
+  return {regular: openFont(files.regular), bold: openFont(files.bold)};
+}
+
+function openFont(path: string): Font {
+  const font = openSync(path);
+  if (!('layout' in font)) throw new Error(`${path} is a collection of fonts; a single TTF is needed`);
+  return font;
+}
+
+/** Width of a text in pt, kerning included. */
+export function widthOf(text: string, font: Font, size: number): number {
+  return (font.layout(text).advanceWidth / font.unitsPerEm) * size;
+}
+
+/** The most lines that a text of `width` can fill: of two lines that follow each other, one is half full. */
+export function mostLines(width: number, column: number): number {
+  return width <= column ? 1 : 1 + Math.floor((2 * width) / column);
+}
+
+/** Throws for the first character that a face lacks: pdfmake would print an empty box in its place. */
+export function checkGlyphs(texts: readonly string[], faces: Faces): void {
+  for (const text of texts)
+    for (const character of new Set(text)) {
+      const face = [faces.regular, faces.bold].find(font => !canPrint(character, font));
+      if (face !== undefined)
+        throw new Error(
+          `${face.fullName} has no glyph for ${name(character)}, which stands in "${text.trim()}"`,
+        );
+    }
+}
+
+function canPrint(character: string, font: Font): boolean {
+  return character === '\n' || font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+}
+
+function name(character: string): string {
+  return `"${character}" (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
+}

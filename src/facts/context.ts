@@ -16,31 +16,43 @@ export function regionFacts(table: Table, county: County): readonly Fact[] {
   return [...acrossRegions(table, found), ...ownRegion(found)];
 }
 
-function acrossRegions(table: Table, {own, others}: RegionFlows): readonly Fact[] {
-  const count = quantity(table, 'count', 'otherRegions()');
-  const sides = others.map(({side}) => side);
-  const largest = largestRegion(others);
-  const only = (side: Side) => sides.filter(each => each === side).length;
-  for (const side of ['gain', 'loss'] as const) {
-    if (only(side) !== others.length) continue;
-    if (own.side === side) {
-      return [
-        fact(`region-all-own-${side}`, {regions: quantity(table, 'count', 'regions()'), own: own.region}),
-      ];
-    }
-    if (side === 'loss' && own.side === 'gain') {
-      return [fact('region-own-only', {others: count, own: own.region, amount: own.amount})];
-    }
-    if (!largest) return [];
-    return [fact(`region-all-${side}`, {others: count, largest: largest.region, amount: largest.amount})];
+/** All of one sign, all but one, or the largest of either sign: the first that holds. */
+function acrossRegions(table: Table, found: RegionFlows): readonly Fact[] {
+  const on = (side: Side) => found.others.filter(each => each.side === side);
+  const [gains, losses] = [on('gain'), on('loss')];
+  const all = found.others.length;
+  if (gains.length === all) return allRegions(table, found, 'gain');
+  if (losses.length === all) return allRegions(table, found, 'loss');
+  const [gain, loss] = [largestRegion(gains), largestRegion(losses)];
+  if (!gain || !loss) return [];
+  if (gains.length === 1 && losses.length === all - 1) {
+    return [fact('region-only-gain', {region: gain.region, amount: gain.amount})];
   }
-  for (const side of ['gain', 'loss'] as const) {
-    const exception = others.find(each => each.side === side);
-    if (only(side) !== 1 || only(side === 'gain' ? 'loss' : 'gain') !== others.length - 1) continue;
-    return [fact(`region-only-${side}`, {region: exception!.region, amount: exception!.amount})];
+  if (losses.length === 1 && gains.length === all - 1) {
+    return [fact('region-only-loss', {region: loss.region, amount: loss.amount})];
   }
-  if (!largest?.side) return [];
-  return [fact(`region-max-${largest.side}`, {region: largest.region, amount: largest.amount})];
+  return [
+    fact('region-max', {
+      source: gain.region,
+      gained: gain.amount,
+      destination: loss.region,
+      lost: loss.amount,
+    }),
+  ];
+}
+
+/** Every other region is on one side; the county's own may be too, or be the one exception. */
+function allRegions(table: Table, {own, others}: RegionFlows, side: Side): readonly Fact[] {
+  const isOwnToo = own.side === side;
+  const count = quantity(table, 'count', isOwnToo ? 'regions()' : 'otherRegions()');
+  if (side === 'loss' && own.side === 'gain') {
+    return [fact('region-own-only', {others: count, own: own.region, amount: own.amount})];
+  }
+  const largest = largestRegion(isOwnToo ? [own, ...others] : others);
+  if (!largest) return [];
+  const {region, amount} = largest;
+  if (!isOwnToo) return [fact(`region-all-${side}`, {others: count, largest: region, amount})];
+  return [fact(`region-all-own-${side}`, {regions: count, own: own.region, largest: region, amount})];
 }
 
 function ownRegion({own, others}: RegionFlows): readonly Fact[] {
@@ -59,22 +71,28 @@ export function uniqueFacts(table: Table, county: County): readonly Fact[] {
   const destinations = count(`destinations(${code})`);
   const sources = count(`sources(${code})`);
   return [
-    ...onlyPartner(table, county, 'loss').map(partner => fact('only-loser-to', {partner})),
-    ...onlyPartner(table, county, 'gain').map(partner => fact('only-gainer-from', {partner})),
-    ...(own === 1 && rivals.every(other => gainsFrom(other) >= own) ? [fact('single-source', {})] : []),
+    ...onlyPartner(table, county, 'loss').map(flow => fact('only-loser-to', flow)),
+    ...onlyPartner(table, county, 'gain').map(flow => fact('only-gainer-from', flow)),
+    ...(own === 1 ? singleSource(rivals.filter(other => gainsFrom(other) === 1)) : []),
     ...(rivals.every(other => gainsFrom(other) < own) ? [fact('most-partners', {})] : []),
     ...(destinations.value >= 4 ? [fact('top-destination', {destinations})] : []),
     ...(sources.value >= 4 ? [fact('top-source', {sources})] : []),
   ];
 }
 
-/** The partners to which this county alone lost (or from which it alone gained). */
-function onlyPartner(table: Table, county: County, side: Side): readonly County[] {
+/** The partner to which this county alone lost (or from which it alone gained), and how much. */
+function onlyPartner(table: Table, county: County, side: Side) {
   const theirs: Side = side === 'loss' ? 'gain' : 'loss';
   return flows(table, county, side)
-    .map(flow => flow.county)
-    .filter(partner => flows(table, partner, theirs).length === 1)
-    .slice(0, 1);
+    .filter(({county: partner}) => flows(table, partner, theirs).length === 1)
+    .slice(0, 1)
+    .map(({county: partner, amount}) => ({partner, amount}));
+}
+
+/** Gaining from one county alone is worth telling where no or few others do. */
+function singleSource(others: readonly County[]): readonly Fact[] {
+  if (others.length > 3) return [];
+  return [others.length ? fact('single-source-shared', {with: others}) : fact('single-source', {})];
 }
 
 /** What a reader might take from the figures that they do not hold. */

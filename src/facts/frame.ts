@@ -11,7 +11,7 @@ import {quantity} from './quantity.ts';
 export function frameFacts(table: Table, county: County, told: readonly Fact[]): readonly Fact[] {
   return [
     ...pictureFacts(table, county),
-    ...regionsNamed(told),
+    ...regionsNamed(table, told),
     ...symbolFacts(table),
     ...sourceFacts(table),
     ...exampleFacts(table),
@@ -35,13 +35,21 @@ function pictureFacts(table: Table, county: County): readonly Fact[] {
 
 const totalOf = ({matrix, index}: Table, {code}: County) => matrix.totals[index.get(code)!]!;
 
-/** A region's name says less than it seems: Western Norway is without Rogaland here. */
-function regionsNamed(told: readonly Fact[]): readonly Fact[] {
+/**
+ * The regions that the narrative names: Western Norway is without Rogaland here. A region whose name lists
+ * its counties needs no explanation.
+ */
+function regionsNamed(table: Table, told: readonly Fact[]): readonly Fact[] {
   const named = told
     .flatMap(({slots}) => Object.values(slots))
     .flatMap((slot): readonly Region[] => (slot.kind === 'region' ? [slot.value] : []));
-  const regions = [...new Set(named)];
+  const regions = [...new Set(named)].filter(region => !saysItAll(table, region));
   return regions.length ? [fact('regions-named', {regions})] : [];
+}
+
+function saysItAll({counties, index}: Table, {names, members}: Region): boolean {
+  const name = Object.values(names)[0] ?? '';
+  return members.every(code => name.includes(counties[index.get(code)!]!.name));
 }
 
 /** Signs are explained as the card says, where the table prints them. */

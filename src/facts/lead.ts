@@ -10,6 +10,8 @@ import {type Kind, quantity} from './quantity.ts';
 const BALANCE = 0.1;
 /** Ordinals are told as far as this on each side; beyond it the gaps are too small to mean anything. */
 const LAST_RANK = 6;
+/** "About n times" is told as far as languages have words for it. */
+const MOST_TIMES = 9;
 
 /** The sign of the total decides the main side; a total of nought is told from the gains. */
 export function mainSide(table: Table, county: County): Side {
@@ -81,7 +83,7 @@ function runnerUp(table: Table, county: County): readonly Fact[] {
   const ratio = own.value / amount.value;
   if (ratio > 2 && ratio <= 2.3) return [fact('runner-up-twice', {runner, amount})];
   const times = quantity(table, 'times', `about(${own.expr}, ${amount.expr})`);
-  const isAbout = times.value >= 2 && Math.abs(ratio / times.value - 1) <= 0.04;
+  const isAbout = times.value >= 2 && times.value <= MOST_TIMES && Math.abs(ratio / times.value - 1) <= 0.04;
   return [isAbout ? fact('runner-up-times', {runner, amount, times}) : fact('runner-up', {runner, amount})];
 }
 

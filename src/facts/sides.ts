@@ -24,14 +24,15 @@ const sumOf = (list: readonly Flow[]) => list.reduce((total, flow) => total + fl
 export function mainFacts(table: Table, county: County): readonly Fact[] {
   const side = mainSide(table, county);
   const main = flows(table, county, side);
-  if (main.length < 2) return [...pairRank(table, county), ...rest(table, county)];
+  const flow = pairRank(table, county, side);
+  if (main.length < 2) return [...flow, ...rest(table, county)];
   const list = leading(main);
   return [
     fact(`top-list-${side}`, {list}),
     ...concentration(table, county, side, main),
-    ...pairRank(table, county),
-    ...rest(table, county),
     ...mutual(table, county, side, list),
+    ...flow,
+    ...rest(table, county),
   ];
 }
 
@@ -51,10 +52,13 @@ function concentration(table: Table, county: County, side: Side, main: readonly 
   return isSpread ? [fact(`spread-${side}`, {share: largest})] : [];
 }
 
-/** The county's largest flow, where it is among the ten largest between any two counties and no other equals it. */
-function pairRank(table: Table, county: County): readonly Fact[] {
+/**
+ * The county's largest flow, if it is on this side, among the ten largest between any two counties, and no
+ * other equals it.
+ */
+function pairRank(table: Table, county: County, side: Side): readonly Fact[] {
   const partner = largestPartner(table, county);
-  if (!partner || table.counties.length < 4) return [];
+  if (partner?.side !== side || table.counties.length < 4) return [];
   const [to, from] = partner.side === 'gain' ? [county, partner.county] : [partner.county, county];
   const rank = quantity(table, 'rank', `pairRank(${to.code},${from.code})`);
   const {net} = table.matrix;
@@ -62,7 +66,9 @@ function pairRank(table: Table, county: County): readonly Fact[] {
     .flatMap((cells, i) => cells.slice(0, i))
     .filter(cell => Math.abs(cell) === partner.amount.value);
   if (rank.value > 10 || equals.length > 1) return [];
-  return [rank.value === 1 ? fact('pair-rank-first', {from, to}) : fact('pair-rank', {from, to, rank})];
+  const other = side === mainSide(table, county) ? '' : '-other';
+  if (rank.value === 1) return [fact(`pair-rank-first${other}`, {from, to})];
+  return [fact(`pair-rank${other}`, {from, to, rank})];
 }
 
 /** The total without the largest partner, where that changes its sign, multiplies it or leaves little of it. */
@@ -104,16 +110,21 @@ function mutual(table: Table, county: County, side: Side, list: readonly Flow[])
   ];
 }
 
-/** The other side: none, named in full, dominated by one, or its largest. */
+/** The other side, and the county's largest flow where it is there. */
 export function otherFacts(table: Table, county: County): readonly Fact[] {
   const side = opposite(mainSide(table, county));
-  const list = flows(table, county, side);
   if (flows(table, county, opposite(side)).length === 0) return [];
-  if (list.length === 0) return [fact(`other-none-${side}`, {})];
-  if (list.length === 1) return [fact(`other-only-${side}`, {list})];
-  if (list.length <= 3) return [fact(`other-list-${side}`, {list})];
+  return [otherList(table, county, side), ...pairRank(table, county, side)];
+}
+
+/** None, named in full, dominated by one, or the largest. */
+function otherList(table: Table, county: County, side: Side): Fact {
+  const list = flows(table, county, side);
   const [first] = list;
-  if (first!.amount.value * 5 < sumOf(list) * 3) return [fact(`other-top-${side}`, {list: leading(list)})];
-  const {county: partner, amount} = first!;
-  return [fact(`other-dominated-${side}`, {partner, amount, share: share(table, county, side, [first!])})];
+  if (!first) return fact(`other-none-${side}`, {});
+  if (list.length === 1) return fact(`other-only-${side}`, {list});
+  if (list.length <= 3) return fact(`other-list-${side}`, {list});
+  if (first.amount.value * 5 < sumOf(list) * 3) return fact(`other-top-${side}`, {list: leading(list)});
+  const {county: partner, amount} = first;
+  return fact(`other-dominated-${side}`, {partner, amount, share: share(table, county, side, [first])});
 }

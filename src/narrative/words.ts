@@ -123,11 +123,13 @@ function numberFunction(
   }
 }
 
-/** "more than half (53 per cent)", or "87 per cent". */
+/** "more than half (53 per cent)", or "87 per cent". A share that rounds to nought or all has its word alone. */
 function share(speech: Speech, {percent, word}: SlotTypes['share']): Inlines {
   const {labels} = speech.language;
-  const digits = number(speech, percent, formatNumber(speech.language, percent.value));
   const named = word === null ? undefined : labels.shares[word];
+  const isRoundedAway = percent.value === 0 || percent.value === 100;
+  if (named !== undefined && isRoundedAway) return [number(speech, percent, named)];
+  const digits = number(speech, percent, formatNumber(speech.language, percent.value));
   const pattern =
     named === undefined ? labels.percent : fillWords(labels.shareWithWord, named, labels.percent);
   const [before = '', after = ''] = pattern.split('{number}');

@@ -1,0 +1,103 @@
+/**
+ * The reports on all 19 counties, as a run makes them: three printers that say the same, and texts that a
+ * person has read.
+ */
+import {beforeAll, describe, expect, test} from 'vitest';
+import type {Document} from '../src/document.ts';
+import {nodeEnv} from '../src/env.ts';
+import {openCharts, openShell, openTable, openTheme, openWriter, type Writer} from '../src/open.ts';
+import {pdfDefinition} from '../src/print/pdf-definition.ts';
+import {openFaces} from '../src/print/faces.ts';
+import {printHtml} from '../src/print/html.ts';
+import {printPdf} from '../src/print/pdf.ts';
+import {printText} from '../src/print/text.ts';
+import {makeReport, type Workshop} from '../src/report.ts';
+import {
+  firstMissing,
+  looseNumbers,
+  wordsOfDefinition,
+  wordsOfHtml,
+  wordsOfPdf,
+  wordsOfText,
+} from './words.ts';
+
+const env = nodeEnv();
+const CREATED = new Date('2008-05-08T00:00:00Z');
+
+let workshop: Workshop;
+let writer: Writer;
+let fonts: {regular: string; bold: string};
+const documents = new Map<string, Document>();
+
+beforeAll(async () => {
+  const {table} = await openTable(env, 'data/net-migration-2007.txt');
+  const charts = await openCharts(env, 'templates');
+  const theme = await openTheme(env, 'templates', 'plain');
+  workshop = {env, table: table!, theme, charts, shell: await openShell(env, 'templates')};
+  writer = await openWriter(
+    env,
+    'templates',
+    'en',
+    charts.map(({name}) => name),
+  );
+  fonts = {regular: env.resolve(theme.fonts.regular), bold: env.resolve(theme.fonts.bold)};
+  for (const county of table!.counties) {
+    documents.set(county.code, (await makeReport(workshop, writer, county)).document);
+  }
+}, 120_000);
+
+describe('every county', () => {
+  test('has the same words and numbers in the same order as HTML, as text and in the PDF', () => {
+    const faces = openFaces(fonts);
+    expect(documents.size).toBe(19);
+    for (const [code, document] of documents) {
+      const words = wordsOfText(printText(document));
+      expect(words.length, code).toBeGreaterThan(1000);
+      expect(wordsOfHtml(printHtml(document, workshop.theme, workshop.shell)), code).toEqual(words);
+      expect(wordsOfDefinition(pdfDefinition(document, workshop.theme, faces, CREATED), true), code).toEqual(
+        words,
+      );
+    }
+  });
+
+  test('has no number in its page outside a quantity but labels, codes, lines, dates and the checksum', () => {
+    const {source} = workshop.table;
+    const codes = workshop.table.counties.map(({code}) => code);
+    const lines = workshop.table.proof.checks.map(({place}) => String(place.line));
+    const labels = ['1', '2', '3', '4', '0', '2007', '8', '2008', 'CC', '4.0'];
+    const allowed = new Set([...codes, ...lines, ...labels, source.sha256]);
+    for (const [code, document] of documents) {
+      const loose = looseNumbers(printHtml(document, workshop.theme, workshop.shell));
+      const strange = loose.filter(number => !allowed.has(number) && !source.sha256.includes(number));
+      expect(strange, code).toEqual([]);
+    }
+  });
+
+  test('fills five pages, the first with the narrative and the first chart', async () => {
+    for (const [code, document] of documents) {
+      const {pages} = await printPdf(document, workshop.theme, fonts, CREATED);
+      expect(pages, code).toBe(5);
+    }
+  }, 120_000);
+});
+
+describe.each([
+  ['03', 'oslo'],
+  ['02', 'akershus'],
+  ['20', 'finnmark'],
+  ['14', 'sogn-og-fjordane'],
+])('%s %s', (code, slug) => {
+  test('reads as the golden text', async () => {
+    await expect(printText(documents.get(code)!)).toMatchFileSnapshot(`golden/${slug}.en.txt`);
+  });
+
+  test('its PDF holds the words in order', async () => {
+    const document = documents.get(code)!;
+    const {bytes} = await printPdf(document, workshop.theme, fonts, CREATED);
+    const words = wordsOfDefinition(
+      pdfDefinition(document, workshop.theme, openFaces(fonts), CREATED),
+      false,
+    );
+    expect(firstMissing(words, await wordsOfPdf(bytes))).toBeNull();
+  });
+});

@@ -295,5 +295,16 @@ export const labelsBroken = (file: string, problem: string) =>
 export const noTheme = (file: string, problem: string) =>
   template('theme-broken', {file, line: 1, column: 1}, problem, 'Compare with templates/themes/plain.json');
 
-export const chartBroken = (file: string, problem: string) =>
-  template('chart-broken', {file, line: 1, column: 1}, problem, 'Compare with the other charts');
+export const chartBroken = (name: string, problem: string) =>
+  template(
+    'chart-broken',
+    null,
+    `Chart "${name}": ${problem}`,
+    `Compare templates/charts/${name} with the others`,
+  );
+
+/** What a printer was given and cannot print as it is, rather than print it wrong. */
+export const cannotPrint = (problem: string) => template('cannot-print', null, problem);
+
+export const shellBroken = (file: string, line: number, problem: string) =>
+  template('shell-broken', {file, line, column: 1}, problem, 'Slots look like {{title}}');

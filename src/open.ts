@@ -16,12 +16,14 @@ import {
   labelsBroken,
   noTheme,
   ReportError,
+  shellBroken,
   stopOnErrors,
   unknownLanguage,
 } from './issues.ts';
 import {labelProblems, type Labels, type Language} from './language.ts';
 import {checkTemplate, type Known} from './narrative/check.ts';
 import {type Part, readTemplate} from './narrative/template.ts';
+import {shellProblems} from './print/shell.ts';
 import {checkTheme, parseTheme, type Theme} from './theme.ts';
 
 /** The table that is there without `--input`. */
@@ -102,7 +104,7 @@ export async function openTheme(env: Env, folder: string, name: string): Promise
 }
 
 /** A chart file: its name without `.vl.json` or `.vg.json`, and what it holds. */
-export type ChartSource = {readonly name: string; readonly file: string; readonly json: unknown};
+export type ChartSource = {readonly name: string; readonly json: unknown};
 
 /** Every chart file there is: a chart is a file. */
 export async function openCharts(env: Env, folder: string): Promise<readonly ChartSource[]> {
@@ -110,24 +112,26 @@ export async function openCharts(env: Env, folder: string): Promise<readonly Cha
   return Promise.all(
     files.map(async each => {
       const file = path.join(folder, 'charts', each);
-      return {name: each.replace(/\.v[lg]\.json$/, ''), file, json: parseJson(file, await env.read(file))};
+      return {name: each.replace(/\.v[lg]\.json$/, ''), json: parseJson(file, await env.read(file))};
     }),
   );
 }
 
 /** Every fault of the chart files, with the labels of a language. Kept apart from drawing: no Vega is loaded. */
 export function checkCharts(charts: readonly ChartSource[], {labels}: Language): readonly Issue[] {
-  return charts.flatMap(({name, file, json}) =>
-    checkChartFile(name, json, labels.charts).map(problem => chartBroken(file, problem)),
+  return charts.flatMap(({name, json}) =>
+    checkChartFile(json, labels.charts).map(problem => chartBroken(name, problem)),
   );
 }
 
-/** The page of the HTML report. */
+/** The page of the HTML report. @throws ReportError with each slot that is unknown or missing */
 export async function openShell(env: Env, folder: string): Promise<string> {
   const file = path.join(folder, 'page.html');
   const bytes = await env.read(file);
   if (!bytes) throw new ReportError([labelsBroken(file, 'The file is not there')]);
-  return new TextDecoder().decode(bytes);
+  const shell = new TextDecoder().decode(bytes);
+  stopOnErrors(shellProblems(shell).map(({line, problem}) => shellBroken(file, line, problem)));
+  return shell;
 }
 
 function parseJson(file: string, bytes: Uint8Array | null): Readonly<Record<string, unknown>> {

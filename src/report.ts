@@ -15,7 +15,7 @@ import {anchor} from './facts/quantity.ts';
 import {type NamedTables, namedTables} from './facts/tables.ts';
 import {type Story, tell} from './facts/tell.ts';
 import type {Chart} from './graphics/chart.ts';
-import type {Measure} from './graphics/measure.ts';
+import type {Measure} from './graphics/sizes.ts';
 import {compose} from './narrative/compose.ts';
 import type {ChartSource, Writer} from './open.ts';
 import type {Theme} from './theme.ts';

@@ -155,7 +155,7 @@ describe('what is drawn', () => {
       const said = texts(picture).map(({text}) => text);
       const names = rows.map(({county}) => (form === 'wide' ? county.label : county.short));
       expect(said).toEqual([...names, ...rows.map(({net}) => sign(net.value))]);
-      const bars = [...picture.svg.matchAll(/<path d="M[-\d.]+,[-\d.]+h([\d.]+)v11\.2h-/g)].map(m =>
+      const bars = [...picture.svg.matchAll(/<path d="M[-\d.]+,[-\d.]+h([\d.]+)v[\d.]+h-/g)].map(m =>
         Number(m[1]),
       );
       const sizes = rows.map(({net}) => Math.abs(net.value)).filter(size => size > 0);
@@ -191,7 +191,7 @@ describe('what is drawn', () => {
     const net = bounds.map((_, i) => bounds.map((__, j) => Math.sign(i - j) * bounds[Math.abs(i - j)]!));
     const tables = tablesOf(COUNTIES.slice(0, bounds.length), net, '03');
     const {wide} = await chart('heatmap', '03', tables);
-    const fills = [...wide.svg.matchAll(/<path d="[^"]*h[^"]*v15h[^"]*" fill="([^"]*)"/g)].map(m => m[1]);
+    const fills = [...wide.svg.matchAll(/<path d="[^"]*h[^"]*v12h[^"]*" fill="([^"]*)"/g)].map(m => m[1]);
     const {cells} = tables;
     expect(bounds.every(bound => bound === 0 || cells.some(({net}) => net.value === bound))).toBe(true);
     const steps = (net: number): number => [0, 20, 100, 500].filter(bound => Math.abs(net) > bound).length;
@@ -347,11 +347,11 @@ describe('a chart file', () => {
   const broken = (name: string, change: (file: any) => void): string[] => {
     const file = structuredClone(FILES[name]);
     change(file);
-    return checkChartFile(name, file, labels);
+    return checkChartFile(file, labels);
   };
 
   test.each(NAMES)('%s is without fault', name => {
-    expect(checkChartFile(name, FILES[name], labels)).toEqual([]);
+    expect(checkChartFile(FILES[name], labels)).toEqual([]);
   });
 
   test('may be added without code', async () => {
@@ -439,13 +439,11 @@ describe('a chart file', () => {
     [
       'tones out of order',
       'chord',
-      file => file.scales[0].domain.toReversed(),
+      file => (file.scales[0].domain = file.scales[0].domain.toReversed()),
       /in the order gain, loss, gainMuted/,
     ],
   ])('with %s is told so', (_, name, change, message) => {
-    const problems = broken(name, change);
-    expect(problems.join('\n')).toMatch(message);
-    for (const problem of problems) expect(problem).toMatch(new RegExp(`^Chart "${name}": `));
+    expect(broken(name, change).join('\n')).toMatch(message);
   });
 
   test('with several faults hears of all of them before anything is drawn', async () => {
@@ -462,7 +460,7 @@ describe('a chart file', () => {
   });
 
   test('that is no object is told what to be', () => {
-    for (const file of [null, 7, 'text', []]) expect(checkChartFile('x', file, labels)).not.toEqual([]);
+    for (const file of [null, 7, 'text', []]) expect(checkChartFile(file, labels)).not.toEqual([]);
   });
 });
 

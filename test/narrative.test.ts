@@ -108,9 +108,9 @@ describe('the English template', () => {
   });
 
   const picture = {svg: '<svg/>', width: 1, height: 1};
-  const documentOf = (county: County) =>
+  const documentOf = (county: County, parts = template.parts) =>
     compose({
-      parts: template.parts,
+      parts,
       story: tell(table, county),
       tables: namedTables(table, county),
       drawings: new Map(CHARTS.map(name => [name, {wide: picture, narrow: null}])),
@@ -147,6 +147,20 @@ describe('the English template', () => {
     expect(numbered).toEqual(['Figure 1', 'Figure 2', 'Figure 3', 'Figure 4', 'Table 1', 'Table 2']);
     const alt = blocks.flatMap(block => (block.kind === 'figure' ? [textOf(block.alt)] : []));
     expect(alt.every(words => words.includes('Table 1'))).toBe(true);
+  });
+
+  test('a template without the full table has no links into it', () => {
+    const short = source
+      .replace(/\{% landscape %\}[^]*?\{% \/landscape %\}/, '')
+      .replace(/ All figures stand in [^.]*\.|^All figures stand in .*$/gm, '');
+    const parts = readTemplate('t', short);
+    expect(checkTemplate('t', parts, known(CHARTS)).map(({code}) => code)).toEqual([
+      'untold-fact',
+      'untold-fact',
+    ]);
+    const document = documentOf(countyOf(table, '03'), parts.parts);
+    expect(JSON.stringify(document)).not.toMatch(/"target":"/);
+    expect(JSON.stringify(documentOf(countyOf(table, '03')))).toMatch(/"target":"c-/);
   });
 
   test('marks the row of the county, prints the published sign and signs both ways', () => {

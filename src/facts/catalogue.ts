@@ -149,6 +149,18 @@ export const CATALOGUE = {
   'region-own-only': narrative(7, 22, {others: 'number', own: 'region', amount: 'number'}),
   'region-only-gain': narrative(7, 17, {region: 'region', amount: 'number'}),
   'region-only-loss': narrative(7, 17, {region: 'region', amount: 'number'}),
+  'region-only-own-gain': narrative(7, 20, {
+    own: 'region',
+    within: 'number',
+    region: 'region',
+    amount: 'number',
+  }),
+  'region-only-own-loss': narrative(7, 20, {
+    own: 'region',
+    within: 'number',
+    region: 'region',
+    amount: 'number',
+  }),
   'region-max': narrative(6, 18, {
     source: 'region',
     gained: 'number',
@@ -162,7 +174,7 @@ export const CATALOGUE = {
   'only-loser-to': narrative(6, 11, {partner: 'county', amount: 'number'}),
   'only-gainer-from': narrative(6, 11, {partner: 'county', amount: 'number'}),
   'single-source': narrative(4, 10, {}),
-  'single-source-shared': narrative(4, 12, {with: 'counties'}),
+  'single-source-shared': narrative(4, 11, {other: 'county'}),
   'most-partners': narrative(6, 10, {}),
   'top-destination': narrative(8, 12, {destinations: 'number'}),
   'top-source': narrative(6, 12, {sources: 'number'}),

@@ -7,7 +7,7 @@ import {type Fact, fact} from './catalogue.ts';
 import {flows, type Side} from './flows.ts';
 import {isBalanced, totalOf} from './lead.ts';
 import {quantity} from './quantity.ts';
-import {largestRegion, type RegionFlows, regionFlows} from './regions.ts';
+import {largestRegion, type RegionFlow, type RegionFlows, regionFlows} from './regions.ts';
 
 /** One sentence on the regions, and one more where the county's own outweighs them. */
 export function regionFacts(table: Table, county: County): readonly Fact[] {
@@ -25,12 +25,8 @@ function acrossRegions(table: Table, found: RegionFlows): readonly Fact[] {
   if (losses.length === all) return allRegions(table, found, 'loss');
   const [gain, loss] = [largestRegion(gains), largestRegion(losses)];
   if (!gain || !loss) return [];
-  if (gains.length === 1 && losses.length === all - 1) {
-    return [fact('region-only-gain', {region: gain.region, amount: gain.amount})];
-  }
-  if (losses.length === 1 && gains.length === all - 1) {
-    return [fact('region-only-loss', {region: loss.region, amount: loss.amount})];
-  }
+  if (gains.length === 1 && losses.length === all - 1) return [onlyRegion(found.own, gain, 'gain')];
+  if (losses.length === 1 && gains.length === all - 1) return [onlyRegion(found.own, loss, 'loss')];
   return [
     fact('region-max', {
       source: gain.region,
@@ -39,6 +35,12 @@ function acrossRegions(table: Table, found: RegionFlows): readonly Fact[] {
       lost: loss.amount,
     }),
   ];
+}
+
+/** The one exception among the others; where the county's own region is on its side too, that is said. */
+function onlyRegion(own: RegionFlow, {region, amount}: RegionFlow, side: Side): Fact {
+  if (own.side !== side) return fact(`region-only-${side}`, {region, amount});
+  return fact(`region-only-own-${side}`, {own: own.region, within: own.amount, region, amount});
 }
 
 /** Every other region is on one side; the county's own may be too, or be the one exception. */
@@ -89,10 +91,10 @@ function onlyPartner(table: Table, county: County, side: Side) {
     .map(({county: partner, amount}) => ({partner, amount}));
 }
 
-/** Gaining from one county alone is worth telling where no or few others do. */
-function singleSource(others: readonly County[]): readonly Fact[] {
-  if (others.length > 3) return [];
-  return [others.length ? fact('single-source-shared', {with: others}) : fact('single-source', {})];
+/** Gaining from one county alone is worth telling where no other does, or one. */
+function singleSource([other, ...others]: readonly County[]): readonly Fact[] {
+  if (others.length) return [];
+  return [other ? fact('single-source-shared', {other}) : fact('single-source', {})];
 }
 
 /** What a reader might take from the figures that they do not hold. */

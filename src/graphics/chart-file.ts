@@ -26,14 +26,10 @@ export type ChartFile = {
 export const GIVEN = ['labels', 'county', 'countyName'] as const;
 
 /**
- * Every fault of a chart file, as one line each that starts with the chart's name; empty for a good one.
+ * Every fault of a chart file, as one line each; empty for a good one.
  * `labels` are the chart labels of the language in which it will be drawn.
  */
-export function checkChartFile(
-  name: string,
-  json: unknown,
-  labels: Readonly<Record<string, string>>,
-): string[] {
+export function checkChartFile(json: unknown, labels: Readonly<Record<string, string>>): string[] {
   const file = record(json);
   const problems = [
     ...checkSchema(file),
@@ -45,7 +41,7 @@ export function checkChartFile(
     ...checkScales(file),
     ...checkLooks(file),
   ];
-  return [...new Set(problems)].map(problem => `Chart "${name}": ${problem}`);
+  return [...new Set(problems)];
 }
 
 /** The tables that a chart file names, each once. */

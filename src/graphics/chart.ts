@@ -6,11 +6,12 @@ import type {Labels, Language} from '../language.ts';
 import type {Theme} from '../theme.ts';
 import {checkChartFile, tablesOf, type ChartFile} from './chart-file.ts';
 import {FITS} from './fit.ts';
-import type {Measure} from './measure.ts';
+import type {Measure} from './sizes.ts';
 import {plainRows, type ChartTables, type TableName} from './rows.ts';
 import type {Layout} from './sizes.ts';
 import {fillSpec, type Spec} from './spec.ts';
 import {draw, type Drawing} from './svg.ts';
+import {chartBroken, ReportError} from '../issues.ts';
 
 /** What all charts of one report share. `county` is the code of the county that it is about. */
 export type ChartContext = {
@@ -32,10 +33,10 @@ export type Chart = {
   readonly narrow: ChartPicture | null;
 };
 
-/** Draws one file of `templates/charts`. `json` is the parsed file; a faulty one is an Error with all its faults. */
+/** Draws one file of `templates/charts`. `json` is the parsed file; a faulty one is a ReportError with all its faults. */
 export async function drawChart(name: string, json: unknown, context: ChartContext): Promise<Chart> {
-  const problems = checkChartFile(name, json, context.language.labels.charts);
-  if (problems.length > 0) throw new Error(problems.join('\n'));
+  const problems = checkChartFile(json, context.language.labels.charts);
+  if (problems.length > 0) throw new ReportError(problems.map(problem => chartBroken(name, problem)));
   const file = json as ChartFile;
   const {wide, narrow} = file.usermeta.layouts;
   return {

@@ -6,9 +6,8 @@
  * circle is the same in every report and choosing another county in a live chart cannot overflow.
  */
 import {fill} from '../language.ts';
-import {widest} from './measure.ts';
 import type {Arc, Pair, Rows} from './rows.ts';
-import {largestFit, setting, type FitInput, type Sizes} from './sizes.ts';
+import {largestFit, setting, widest, type FitInput, type Sizes} from './sizes.ts';
 
 /** A label on the circle: direction in radians clockwise from 12 o'clock, width in px. */
 type Spoke = {readonly angle: number; readonly width: number};

@@ -3,9 +3,8 @@
  * another file with `"fit": "bars"` and needs no code.
  */
 import {fitChord, LEGEND} from './fit-chord.ts';
-import {widest} from './measure.ts';
 import type {TableName} from './rows.ts';
-import {largestFit, setting, type FitInput, type Sizes} from './sizes.ts';
+import {largestFit, setting, widest, type FitInput, type Sizes} from './sizes.ts';
 
 export type Fit = {
   /** The tables that this fit can measure. */

@@ -3,20 +3,13 @@
  * Vega's own estimate for text without a browser is far too wide, and changes if `canvas` is installed.
  */
 import {create, type Font} from 'fontkit';
-
-/** The width of a line of text in px, at a font size in px. */
-export type Measure = (text: string, size: number, bold?: boolean) => number;
+import type {Measure} from './sizes.ts';
 
 /** A measure for one family. `regular` and `bold` are the bytes of its TTF files. */
 export function fontMeasure(regular: Uint8Array, bold: Uint8Array): Measure {
   const light = emWidth(openFont(regular));
   const heavy = emWidth(openFont(bold));
   return (text, size, isBold = false) => (isBold ? heavy : light)(text) * size;
-}
-
-/** The widest of some texts in px; 0 for none. */
-export function widest(measure: Measure, texts: readonly string[], size: number, bold = false): number {
-  return Math.max(0, ...texts.map(text => measure(text, size, bold)));
 }
 
 /** Layout is slow and the same labels come back in every chart, so each text is laid out once. */

@@ -1,7 +1,7 @@
 /**
- * What goes into a fit and what comes out.
+ * What goes into a fit and what comes out. Kept apart from the fonts, so that chart files can be checked
+ * without loading any.
  */
-import type {Measure} from './measure.ts';
 import type {NameForm, Rows, TableName} from './rows.ts';
 
 /** One way to draw a chart: its width in px, the form of the counties' names, and settings that the spec asks for. */
@@ -10,6 +10,9 @@ export type Layout = {
   readonly names: NameForm;
   readonly [setting: string]: number | string | boolean;
 };
+
+/** The width of a line of text in px, at a font size in px. */
+export type Measure = (text: string, size: number, bold?: boolean) => number;
 
 /** What a fit may look at. `format` writes a number as the chart will: "+540", "−3 929", "0". */
 export type FitInput = {
@@ -43,4 +46,9 @@ export function largestFit(low: number, high: number, fits: (at: number) => bool
     else outside = middle;
   }
   return inside;
+}
+
+/** The widest of some texts in px; 0 for none. */
+export function widest(measure: Measure, texts: readonly string[], size: number, bold = false): number {
+  return Math.max(0, ...texts.map(text => measure(text, size, bold)));
 }

@@ -4,8 +4,9 @@
 import * as vega from 'vega';
 import {compile} from 'vega-lite';
 import type {Picture} from '../document.ts';
-import type {Measure} from './measure.ts';
+import type {Measure} from './sizes.ts';
 import type {Spec} from './spec.ts';
+import {chartBroken, ReportError} from '../issues.ts';
 
 /** A picture, and the Vega spec that it was drawn from, as any Vega renderer takes it. */
 export type Drawing = Picture & {readonly vega: Spec};
@@ -53,7 +54,7 @@ function isBold(weight: string | number | undefined): boolean {
 /** Vega logs and goes on; a report must not go out with a picture that Vega had doubts about. */
 function strictLogger(name: string): vega.LoggerInterface {
   const fail = (...words: readonly unknown[]): never => {
-    throw new Error(`Chart "${name}": ${words.map(String).join(' ')}`);
+    throw new ReportError([chartBroken(name, words.map(String).join(' '))]);
   };
   const logger: vega.LoggerInterface = {
     level: ((level?: number) => (level === undefined ? vega.Warn : logger)) as vega.LoggerInterface['level'],

@@ -17,13 +17,18 @@ export type Known = {
   readonly tables: readonly string[];
 };
 
-/** The slots in reach, and the fact whose sentence this is. */
-type Scope = {readonly variables: Readonly<Record<string, SlotKind>>; readonly fact: string | null};
+/** The slots in reach, the fact whose sentence this is, and the charts and tables that the template places. */
+type Scope = {
+  readonly variables: Readonly<Record<string, SlotKind>>;
+  readonly fact: string | null;
+  readonly placed: readonly string[];
+};
 
 /** Everything that is wrong with a template, in reading order; facts without a sentence come last. */
 export function checkTemplate(file: string, {parts, issues}: Template, known: Known): readonly Issue[] {
   if (parts.length === 0 && issues.length) return issues;
-  const scope = {variables: known.variables, fact: null};
+  const placed = flat(parts).flatMap(part => ('name' in part ? [part.name] : []));
+  const scope = {variables: known.variables, fact: null, placed};
   const phrases = phrasesOf(parts);
   const start = {file, line: 1, column: 1};
   return inReadingOrder([
@@ -91,7 +96,7 @@ function pieceIssues(piece: Piece, scope: Scope, known: Known): readonly Issue[]
     case 'value':
       return valueIssues(piece.name, piece.where, scope);
     case 'call':
-      return callIssues(piece, scope, known);
+      return callIssues(piece, scope);
     case 'told':
       return toldIssues(piece, scope, known);
     case 'link':
@@ -134,7 +139,7 @@ function valueIssues(name: string, where: Where, scope: Scope): readonly Issue[]
 const kindOf = (name: string, {variables}: Scope) =>
   Object.hasOwn(variables, name) ? variables[name] : undefined;
 
-function callIssues({name, args, named, where}: Call, scope: Scope, known: Known): readonly Issue[] {
+function callIssues({name, args, named, where}: Call, scope: Scope): readonly Issue[] {
   if (!Object.hasOwn(FUNCTIONS, name)) return [say.unknownFunction(where, name, Object.keys(FUNCTIONS))];
   const signature: {args: readonly string[]; named?: readonly string[]} = FUNCTIONS[name as FunctionName];
   const wanted = signature.named ?? [];
@@ -150,7 +155,7 @@ function callIssues({name, args, named, where}: Call, scope: Scope, known: Known
     ),
     ...args.flatMap((arg, index) => argumentIssues(name, arg, signature.args[index], where, scope)),
     ...words.flatMap(word => textIssues(word, where)),
-    ...(name === 'see' ? seeIssues(words, where, known) : []),
+    ...(name === 'see' ? seeIssues(words, where, scope) : []),
   ];
 }
 
@@ -169,10 +174,8 @@ function argumentIssues(
   return kind === expected ? [] : [say.wrongArgument(where, name, `$${arg.variable} (${kind})`, expected)];
 }
 
-const seeIssues = (names: readonly string[], where: Where, {charts, tables}: Known) =>
-  names
-    .filter(name => ![...charts, ...tables].includes(name))
-    .map(name => say.unknownChart(where, name, charts));
+const seeIssues = (names: readonly string[], where: Where, {placed}: Scope) =>
+  names.filter(name => !placed.includes(name)).map(name => say.notPlaced(where, name, placed));
 
 function toldIssues(piece: Piece & {kind: 'told'}, scope: Scope, known: Known): readonly Issue[] {
   const {id, content, where} = piece;
@@ -181,7 +184,7 @@ function toldIssues(piece: Piece & {kind: 'told'}, scope: Scope, known: Known): 
   if (scope.fact) return [say.nestedFact(where, id)];
   const used = namesIn(content);
   return [
-    ...phraseIssues(content, {variables: {...scope.variables, ...slots}, fact: id}, known),
+    ...phraseIssues(content, {...scope, variables: {...scope.variables, ...slots}, fact: id}, known),
     ...Object.keys(slots)
       .filter(name => !used.includes(name))
       .map(name => say.unusedSlot(where, id, name)),

@@ -117,6 +117,14 @@ export const unknownChart = (where: Where, name: string, known: readonly string[
 export const unknownTable = (where: Where, name: string, known: readonly string[]) =>
   templateIssue('unknown-table', where, `There is no table "${name}"`, suggestion(name, known));
 
+export const notPlaced = (where: Where, name: string, placed: readonly string[]) =>
+  templateIssue(
+    'not-placed',
+    where,
+    `The template refers to "${name}", which it does not place`,
+    suggestion(name, placed),
+  );
+
 export const noAlt = (where: Where, name: string) =>
   templateIssue(
     'no-alt',

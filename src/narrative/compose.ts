@@ -38,10 +38,11 @@ type Scope = {
 
 /** Composes the document of one county in one language. The template has been checked. */
 export function compose(material: Material): Document {
-  const {parts, story, speech, title} = material;
+  const {parts, story, title} = material;
+  const speech = anchored(material.speech, parts);
   const {labels} = speech.language;
   const scope: Scope = {
-    material,
+    material: {...material, speech},
     slots: globalSlots(story),
     told: new Map(story.facts.map(({id, slots}) => [id, slots])),
     labels: numbered(parts, speech.language),
@@ -58,6 +59,12 @@ export function compose(material: Material): Document {
     running: {head: name, page: labels.page},
     sections,
   };
+}
+
+/** A number leads to the full table; where the template leaves that out, it leads nowhere. */
+function anchored(speech: Speech, parts: readonly Part[]): Speech {
+  const isThere = flat(parts).some(part => part.kind === 'table' && part.name === 'full');
+  return isThere ? speech : {...speech, anchor: () => null};
 }
 
 function globalSlots({county, figures}: Story): Readonly<Record<string, Slot>> {

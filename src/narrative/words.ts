@@ -173,11 +173,11 @@ function groups(list: readonly Flow[]): readonly (readonly Flow[])[] {
 
 /** Each region with its counties: the names say less than they seem. */
 function regions({language, names}: Speech, list: SlotTypes['regions']): Inlines {
-  const items = list.map(region => {
+  return list.flatMap((region, index) => {
     const members = region.members.map(code => text(names.get(code)?.name ?? code));
-    return [text(`${inLanguage(region.names, language)} (`), ...joinList(language, members, text), text(')')];
+    const before = `${index ? '; ' : ''}${inLanguage(region.names, language)} (`;
+    return [text(before), ...joinList(language, members, text), text(')')];
   });
-  return joinList<Inlines>(language, items, words => [text(words)]).flat();
 }
 
 /** "Finnmark Finnmárku", the Sami part marked as such. */

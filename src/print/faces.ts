@@ -1,6 +1,7 @@
 /** The two faces that the PDF embeds, open for measuring: what a text is wide, and what cannot be printed. */
 import {openSync} from 'fontkit';
 import type {Font} from 'fontkit';
+import {cannotPrint, ReportError} from '../issues.ts';
 
 /** Paths of the TTF files. */
 export type FontFiles = {readonly regular: string; readonly bold: string};
@@ -34,9 +35,11 @@ export function checkGlyphs(texts: readonly string[], faces: Faces): void {
     for (const character of new Set(text)) {
       const face = [faces.regular, faces.bold].find(font => !canPrint(character, font));
       if (face !== undefined)
-        throw new Error(
-          `${face.fullName} has no glyph for ${name(character)}, which stands in "${text.trim()}"`,
-        );
+        throw new ReportError([
+          cannotPrint(
+            `${face.fullName} has no glyph for ${name(character)}, which stands in "${text.trim()}"`,
+          ),
+        ]);
     }
 }
 

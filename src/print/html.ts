@@ -22,6 +22,7 @@ import {printTable} from './html-table.ts';
 import {chartCss, paletteCss} from './palette.ts';
 import {fillShell} from './shell.ts';
 import {inlineSvg} from './svg.ts';
+import {cannotPrint, ReportError} from '../issues.ts';
 
 /**
  * Prints the page. `shell` is the text of `templates/page.html`.
@@ -156,6 +157,8 @@ function printQuantity({text, quantity, target}: QuantityInline): Markup {
 function checkHref(href: string): string {
   const scheme = /^[^/?#]*?:/.exec(href)?.[0].toLowerCase();
   if (scheme !== undefined && !['https:', 'http:', 'mailto:'].includes(scheme))
-    throw new Error(`A link of the document leads to "${href}"; only http, https and mailto are allowed`);
+    throw new ReportError([
+      cannotPrint(`A link leads to "${href}"; only http, https and mailto are allowed`),
+    ]);
   return href;
 }

@@ -7,6 +7,7 @@ import {COLOURS, fontStack} from '../theme.ts';
 import type {Colour, ColourName, Theme} from '../theme.ts';
 import {dangerouslyUnescaped} from './escape.ts';
 import type {Markup} from './escape.ts';
+import {cannotPrint, ReportError} from '../issues.ts';
 
 /** Fonts and colours as variables, `--ink` and so on; the dark ones on dark screens only. */
 export function paletteCss(theme: Theme): Markup {
@@ -46,7 +47,9 @@ function variables(theme: Theme, mode: keyof Colour, indent: string): string {
 
 /** Keeps a theme from ending the declaration or the style sheet that its value stands in. */
 function safe(value: string): string {
-  if (/[<>{};]/.test(value)) throw new Error(`"${value}" in a theme is neither a colour nor a font`);
+  if (/[<>{};]/.test(value)) {
+    throw new ReportError([cannotPrint(`"${value}" in a theme is neither a colour nor a font`)]);
+  }
   return value;
 }
 

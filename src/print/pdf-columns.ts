@@ -7,6 +7,7 @@ import {textOf} from '../document.ts';
 import type {Inlines, Row, Table} from '../document.ts';
 import {mostLines, widthOf} from './faces.ts';
 import type {Faces} from './faces.ts';
+import {cannotPrint, ReportError} from '../issues.ts';
 
 /** Sizes in pt: `head` and `body` of the type, `gap` of the space on each side of a column. */
 export type TableSizes = {
@@ -33,7 +34,7 @@ export function fitColumns(table: Table, faces: Faces, sizes: TableSizes, width:
 
 function shareOut(table: Table, needs: readonly Need[], free: number): number[] {
   const least = sum(needs.map(need => need.least));
-  if (least > free) throw new Error(tooWide(table, needs, least, free));
+  if (least > free) throw new ReportError([cannotPrint(tooWide(table, needs, least, free))]);
   return table.layout === 'matrix' ? shareAlike(needs, free) : shareByNeed(needs, free);
 }
 

@@ -4,6 +4,7 @@ import {textOf} from '../document.ts';
 import type {Figure} from '../document.ts';
 import {innerSize} from './pdf-page.ts';
 import type {Press, Printed} from './pdf-press.ts';
+import {cannotPrint, ReportError} from '../issues.ts';
 
 /** pdfmake passes `options` on to svg-to-pdfkit; `alt` is for the structure tree. */
 type PrintedPicture = ContentSvg & {readonly alt: string; readonly options: object};
@@ -15,9 +16,11 @@ export function printPicture({wide, alt, label}: Figure, {orientation}: Press): 
   const height = (wide.height * width) / wide.width;
   const room = page.height - CAPTION;
   if (height > room)
-    throw new Error(
-      `${label} is ${Math.ceil(height)} pt high and its page has ${Math.floor(room)}: draw it lower`,
-    );
+    throw new ReportError([
+      cannotPrint(
+        `${label} is ${Math.ceil(height)} pt high and its page has ${Math.floor(room)}: draw it lower`,
+      ),
+    ]);
   const node: PrintedPicture = {svg: wide.svg, width, alt: textOf(alt), options: refusals(label)};
   return {nodes: [node], height};
 }
@@ -31,7 +34,7 @@ function refusals(label: string): {
   imageCallback: (what: unknown) => never;
 } {
   const refuse = (what: unknown): never => {
-    throw new Error(`${label} cannot be printed: ${String(what)}`);
+    throw new ReportError([cannotPrint(`${label} cannot be printed: ${String(what)}`)]);
   };
   return {warningCallback: refuse, imageCallback: refuse};
 }

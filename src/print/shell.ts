@@ -18,28 +18,39 @@ export const SLOTS = [
 
 export type Slot = (typeof SLOTS)[number];
 
-/** Fills the shell. Throws an Error that lists each unknown slot with its line, and each missing one. */
+/** Fills a shell that has no problems. */
 export function fillShell(shell: string, slots: Readonly<Record<Slot, Markup>>): string {
-  const problems = [...unknownSlots(shell), ...missingSlots(shell)];
-  if (problems.length > 0) throw new Error(`The page's shell cannot be filled:\n${problems.join('\n')}`);
+  const [first] = shellProblems(shell);
+  if (first) throw new Error(`The page's shell cannot be filled: line ${first.line}: ${first.problem}`);
   return shell.replace(SLOT, (_, name: string) => slots[name.trim() as Slot].source);
+}
+
+type Problem = {readonly line: number; readonly problem: string};
+
+/** Each unknown slot with its line, and each missing one with the last line. */
+export function shellProblems(shell: string): readonly Problem[] {
+  return [...unknownSlots(shell), ...missingSlots(shell)];
 }
 
 // Whatever starts like a slot is one, so that `{{title}` is found and not printed.
 const SLOT = /\{\{([^{}\n]*)(?:\}\})?/g;
 
-function unknownSlots(shell: string): string[] {
+function unknownSlots(shell: string): readonly Problem[] {
   return [...shell.matchAll(SLOT)]
     .filter(match => !(isSlot(match[1]) && match[0].endsWith('}}')))
-    .map(
-      match => `line ${lineAt(shell, match.index)}: ${match[0]} is not a slot; slots are ${SLOTS.join(', ')}`,
-    );
+    .map(match => ({
+      line: lineAt(shell, match.index),
+      problem: `${match[0]} is not a slot; slots are ${SLOTS.join(', ')}`,
+    }));
 }
 
-function missingSlots(shell: string): string[] {
+function missingSlots(shell: string): readonly Problem[] {
   const found = new Set([...shell.matchAll(SLOT)].map(match => match[1]?.trim()));
-  const end = lineAt(shell, shell.length);
-  return SLOTS.filter(slot => !found.has(slot)).map(slot => `line ${end}: the file ends without {{${slot}}}`);
+  const line = lineAt(shell, shell.length);
+  return SLOTS.filter(slot => !found.has(slot)).map(slot => ({
+    line,
+    problem: `The file ends without {{${slot}}}`,
+  }));
 }
 
 function isSlot(name: string | undefined): boolean {

@@ -180,7 +180,7 @@ describe.each(reports)('$name', ({me, document, narrative}) => {
     const explained = world.regions
       .map(({name, members}) => ({name, counties: joined(members.map(at => world.counties[at]!.name))}))
       .filter(({name}) => new RegExp(`(?<![\\p{L}-])${name}(?![\\p{L}-])`, 'u').test(narrative[2]!))
-      .filter(({name, counties}) => !isSameList(name, counties));
+      .filter(({name, counties}) => inOrder(name) !== inOrder(counties));
     expect(explained.length).toBeGreaterThan(0);
     for (const {name, counties} of explained) expect(note).toContain(`${name} (${counties})`);
     expect(note!.match(/\(/g)).toHaveLength(explained.length);
@@ -212,13 +212,9 @@ describe.each(reports)('$name', ({me, document, narrative}) => {
   });
 });
 
-/** "Oslo and Akershus" and "Akershus and Oslo" */
-const isSameList = (a: string, b: string) =>
-  a
-    .split(/, | and /)
-    .toSorted()
-    .join() ===
-  b
+/** The same for "Oslo and Akershus" and "Akershus and Oslo". */
+const inOrder = (names: string) =>
+  names
     .split(/, | and /)
     .toSorted()
     .join();
@@ -257,7 +253,7 @@ test('no two counties have the same facts', () => {
   expect(new Set(signatures).size).toBe(19);
 });
 
-describe.skip('what is made wrong is caught', () => {
+describe('what is made wrong is caught', () => {
   const kinds = {
     digits: changedDigits,
     'number words': changedNumberWords,
@@ -323,7 +319,7 @@ describe('tables that never were', () => {
         });
         for (const wording of again.met) met.add(wording);
       }),
-      {numRuns: 1500, seed: 77},
+      {numRuns: 80, seed: 2007},
     );
     console.log(`recompute: ${met.size} of ${WORDINGS.length} wordings met`);
     expect(WORDINGS.filter(({wording}) => !met.has(wording))).toEqual([]);

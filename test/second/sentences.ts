@@ -321,7 +321,7 @@ export const WORDINGS: readonly Entry[] = [
   },
   {
     id: 'share',
-    wording: 'The {count} {place} net <gains> together made up {share} of them all.',
+    wording: 'The {count} {place} together made up {share} of all its net <gains>.',
     check: (said, about) => ({
       named: toldOf(said.side, 'head', about),
       count: said.count > 1 && said.count < flows(said, about).length,
@@ -491,7 +491,22 @@ export const WORDINGS: readonly Entry[] = [
         otherRegions(about).filter(region => netWith(region, about) * said.side > 0),
         [said.region],
       ),
+      notItsOwn: netWith(ownRegion(about)!, about) * said.side <= 0,
       amount: netWith(said.region, about) * said.side === said.n,
+    }),
+  },
+  {
+    id: 'region',
+    wording:
+      'Apart from the rest of its own, {region} ({n}), {region2} was the only region <from> which the county had a net <gain> ({n2}).',
+    check: (said, about) => ({
+      own: said.region === ownRegion(about),
+      only: same(
+        otherRegions(about).filter(region => netWith(region, about) * said.side > 0),
+        [said.region2],
+      ),
+      amount: netWith(said.region, about) * said.side === said.n,
+      amount2: netWith(said.region2, about) * said.side === said.n2,
     }),
   },
   {
@@ -534,12 +549,12 @@ export const WORDINGS: readonly Entry[] = [
   },
   {
     id: 'unique',
-    wording: 'Apart from it, only {names} had a net <gain> <from> a single county.',
-    check: (said, {world, me}) => ({
-      itself: flowsOf(world, me, said.side).length === 1,
+    wording: '{county} was the only other county with a net <gain> <from> only one.',
+    check: ({county, side}, {world, me}) => ({
+      itself: flowsOf(world, me, side).length === 1,
       only: same(
-        said.names,
-        withOnePartner(world, said.side).filter(other => other !== me),
+        withOnePartner(world, side).filter(other => other !== me),
+        [county],
       ),
     }),
   },

@@ -116,7 +116,9 @@ describe('mistakes', () => {
     const text = await readFile(file, 'utf8');
     await writeFile(
       file,
-      text.replace('{% $runner %} came', '{% $runer %} came').replace('came second with', 'came 2nd with'),
+      text
+        .replace('{% $runner %} followed', '{% $runer %} followed')
+        .replace('exactly in balance', 'exactly in 2nd balance'),
     );
     const {code, err} = await run('-c', 'Oslo', '--templates', 'mine', '-o', 'never');
     expect(code).toBe(5);

@@ -11,7 +11,7 @@ type Written = {readonly county: County; readonly lang: string; readonly files: 
 /** What was read, what was proved, which files with size and page count. */
 export function closing(table: Table, written: readonly Written[]): {text: string; json: unknown} {
   const files = written.flatMap(each => each.files);
-  const lines = [`Read   ${readLine(table)}`, `Proved ${provedLine(table)}`, ...files.map(fileLine)];
+  const lines = [`Read   ${readLine(table)}`, `Proved ${provedLine(table)}`, ...fileLines(files)];
   return {
     text: `${lines.join('\n')}\n`,
     json: {
@@ -54,11 +54,23 @@ function provedLine({proof}: Table): string {
   return `${count('row-total')} totals, ${zero}, ${count('example')} statements in the note`;
 }
 
-const LABEL = 'Wrote  ';
+/** A line for each file, but one for a folder of charts: nobody reads eleven names. */
+function fileLines(files: readonly Printed[]): readonly string[] {
+  const folders = [...new Set(files.map(({path}) => folderOf(path)))];
+  return folders.flatMap(folder => {
+    const inside = files.filter(({path}) => folderOf(path) === folder);
+    if (inside.length <= 4)
+      return inside.map(({path, bytes, pages}) => fileLine(path, bytes.length, pages, 'pages'));
+    const size = inside.reduce((sum, {bytes}) => sum + bytes.length, 0);
+    return [fileLine(folder, size, inside.length, 'files')];
+  });
+}
 
-function fileLine({path, bytes, pages}: Printed): string {
-  const size = `${Math.ceil(bytes.length / 1000)} kB`;
-  return `${LABEL}${path}  ${pages === null ? '' : `${pages} pages, `}${size}`;
+const folderOf = (path: string) => path.replace(/[\\/][^\\/]*$/, '');
+
+function fileLine(path: string, size: number, count: number | null, what: string): string {
+  const counted = count === null ? '' : `${count} ${what}, `;
+  return `Wrote  ${path}  ${counted}${Math.ceil(size / 1000)} kB`;
 }
 
 function checkJson(

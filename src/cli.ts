@@ -40,6 +40,7 @@ type Options = {
   readonly lang: readonly string[];
   readonly format: readonly string[];
   readonly out: string;
+  readonly attachData?: boolean;
   readonly templates?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -76,8 +77,9 @@ function program(env: Env): Command {
     .option('-c, --county <name>', 'a county by number or name; may be given again', collect, [])
     .option('-i, --input <file>', 'the published text (default: the table that comes with gen-report)')
     .option('-l, --lang <tag>', 'language of the report, or "all"', collect, [])
-    .option('-f, --format <name>', `${FORMATS.join(', ')} (default: pdf, html and charts)`, collect, [])
+    .option('-f, --format <name>', `${FORMATS.join(', ')} (default: all but txt)`, collect, [])
     .option('-o, --out <folder>', 'where to write', 'out')
+    .option('--attach-data', 'put the figures into the PDF as CSV files (PDF/A-3 instead of PDF/A-2)')
     .option('--templates <folder>', 'templates to use instead of those of gen-report')
     .option('--json', 'tell on standard output, as JSON, what was read, proved and written')
     .option('-q, --quiet', 'say nothing unless something is wrong')
@@ -122,6 +124,7 @@ async function report(env: Env, options: Options, stray?: string): Promise<void>
   if (stray !== undefined) throw new ReportError([unknownCommand(stray, COMMANDS.filter(isNear(stray)))]);
   if (options.county.length === 0) throw new ReportError([noCounty()]);
   const formats = chooseFormats(options.format);
+  const attachData = options.attachData ?? false;
   const table = await provenTable(env, options.input);
   const counties = chooseCounties(table, options.county);
   const templates = shown(options.templates ?? path.join(env.home, 'templates'));
@@ -138,7 +141,7 @@ async function report(env: Env, options: Options, stray?: string): Promise<void>
   for (const [index, {county, writer}] of jobs.entries()) {
     progress(`${county.name} (${index + 1} of ${jobs.length}) ...`);
     const made = await makeReport(workshop, writer, county);
-    const files = await printReport(workshop, made, formats, options.out);
+    const files = await printReport(workshop, writer, made, {formats, folder: options.out, attachData});
     await writeFiles(env, files, options.out);
     written.push({county, lang: writer.language.tag, files});
   }
@@ -164,7 +167,7 @@ async function writeFiles(env: Env, files: readonly Printed[], folder: string): 
 function chooseFormats(asked: readonly string[]): readonly Format[] {
   const unknown = asked.filter(format => !FORMATS.includes(format as Format));
   if (unknown.length) throw new ReportError(unknown.map(format => unknownFormat(format, FORMATS)));
-  return asked.length ? [...new Set(asked as readonly Format[])] : ['pdf', 'html', 'charts'];
+  return asked.length ? [...new Set(asked as readonly Format[])] : ['pdf', 'html', 'csv', 'charts'];
 }
 
 function chooseCounties({counties}: Table, asked: readonly string[]): readonly County[] {

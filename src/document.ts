@@ -85,8 +85,9 @@ export type Table = {
   readonly kind: 'table';
   readonly id: string;
   readonly layout: 'matrix' | 'plain';
-  /** Finished text, as "Table 1". */
+  /** Finished text, as "Table 1"; and what stands above the table where it runs on, "Table 1, continued". */
   readonly label: string;
+  readonly continued: string;
   readonly title: Inlines;
   readonly columns: readonly {readonly head: Inlines; readonly align: 'start' | 'end'}[];
   readonly rows: readonly Row[];

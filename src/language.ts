@@ -34,9 +34,11 @@ export type Labels = {
   readonly each: string;
   /** `pattern` with {day}, {month} and {year}. */
   readonly date: {readonly pattern: string; readonly months: readonly string[]};
-  /** "Figure {number}", "Table {number}", "Page {page} of {pages}". */
+  /** "Figure {number}", "Table {number}"; for the page's foot "Page {page} of {pages}". */
   readonly figure: string;
   readonly table: string;
+  /** "{table}, continued". */
+  readonly continued: string;
   readonly page: string;
   /** The subject of the file's metadata: "{title}, {year}". */
   readonly subject: string;
@@ -44,6 +46,8 @@ export type Labels = {
   readonly charts: Readonly<Record<string, string>>;
   /** Heads of table columns, by key. */
   readonly columns: Readonly<Record<string, string>>;
+  /** What is said of the files inside the PDF, with {county}, {title} and {year}. */
+  readonly attachments: Readonly<Record<string, string>>;
   /** The names of checks, by kind, with {county} and {partner}; and what came of them. */
   readonly checks: Readonly<Record<string, string>>;
 };
@@ -65,10 +69,12 @@ const SHAPE: Readonly<Record<keyof Labels, 'text' | 'texts' | 'words' | 'object'
   date: 'object',
   figure: 'text',
   table: 'text',
+  continued: 'text',
   page: 'text',
   subject: 'text',
   charts: 'texts',
   columns: 'texts',
+  attachments: 'texts',
   checks: 'texts',
 };
 

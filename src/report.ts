@@ -16,12 +16,19 @@ import {type NamedTables, namedTables} from './facts/tables.ts';
 import {type Story, tell} from './facts/tell.ts';
 import type {Chart} from './graphics/chart.ts';
 import type {Measure} from './graphics/sizes.ts';
+import {fill, type Language} from './language.ts';
 import {compose} from './narrative/compose.ts';
+import {flowRows, fullRows} from './narrative/data.ts';
 import type {ChartSource, Writer} from './open.ts';
+import type {CsvRow} from './print/csv.ts';
+import type {Attachment} from './print/pdf.ts';
 import type {Theme} from './theme.ts';
 
-/** What can be written of a report. `charts` are the pictures and their specs, each a file of its own. */
-export const FORMATS = ['pdf', 'html', 'txt', 'charts'] as const;
+/**
+ * What can be written of a report. `csv` is the county's flows and the full table; `charts` are the pictures
+ * and their specs, each a file of its own.
+ */
+export const FORMATS = ['pdf', 'html', 'txt', 'csv', 'charts'] as const;
 
 export type Format = (typeof FORMATS)[number];
 
@@ -105,21 +112,29 @@ const bare = ({svg, width, height}: Chart['wide']) => ({svg, width, height});
 /** A finished file, and how many pages it has if it has pages. */
 export type Printed = OutputFile & {readonly pages: number | null};
 
+/** `attachData` puts the CSV files into the PDF, which then is PDF/A-3. */
+export type Wish = {
+  readonly formats: readonly Format[];
+  readonly folder: string;
+  readonly attachData: boolean;
+};
+
 /** Prints a report; nothing is written yet. Files go to `folder/COUNTY/`. */
 export async function printReport(
   workshop: Workshop,
+  {language}: Writer,
   report: Report,
-  formats: readonly Format[],
-  folder: string,
+  {formats, folder, attachData}: Wish,
 ): Promise<readonly Printed[]> {
   const {document, county} = report;
+  const files = await dataFiles(workshop, language, report);
   const home = path.join(folder, slug(county));
   const base = path.join(home, `${slug(county)}.${document.lang}`);
   const printed = await Promise.all(
     formats.map(async (format): Promise<readonly Printed[]> => {
       switch (format) {
         case 'pdf':
-          return [await printedPdf(workshop, document, `${base}.pdf`)];
+          return [await printedPdf(workshop, document, `${base}.pdf`, attachData ? files : [])];
         case 'html': {
           const {printHtml} = await import('./print/html.ts');
           return [textFile(`${base}.html`, printHtml(document, workshop.theme, workshop.shell))];
@@ -128,6 +143,8 @@ export async function printReport(
           const {printText} = await import('./print/text.ts');
           return [textFile(`${base}.txt`, printText(document))];
         }
+        case 'csv':
+          return files.map(file => ({path: path.join(home, file.name), bytes: file.bytes, pages: null}));
         case 'charts':
           return report.charts.flatMap(chart => chartFiles(chart, path.join(home, 'charts'), document.lang));
       }
@@ -136,10 +153,36 @@ export async function printReport(
   return printed.flat();
 }
 
-async function printedPdf({env, theme}: Workshop, document: Document, file: string): Promise<Printed> {
+/** The county's flows and the full table, as files of their own and as attachments of the PDF. */
+async function dataFiles(
+  {table}: Workshop,
+  {tag, labels}: Language,
+  {county, tables}: Report,
+): Promise<readonly Attachment[]> {
+  const {printCsv} = await import('./print/csv.ts');
+  const words = {county: county.name, title: table.title.name, year: String(table.title.year)};
+  const file = (name: string, about: string, relationship: 'Source' | 'Data', rows: readonly CsvRow[]) => ({
+    name: `${name}.${tag}.csv`,
+    bytes: new TextEncoder().encode(printCsv(rows)),
+    type: 'text/csv',
+    description: fill(labels.attachments[about]!, words),
+    relationship,
+  });
+  return [
+    file(slug(county), 'flows', 'Data', flowRows(tables.flows, labels)),
+    file('full-table', 'full', 'Source', fullRows(tables.full, labels)),
+  ];
+}
+
+async function printedPdf(
+  {env, theme}: Workshop,
+  document: Document,
+  file: string,
+  attachments: readonly Attachment[],
+): Promise<Printed> {
   const {printPdf} = await import('./print/pdf.ts');
   const fonts = {regular: env.resolve(theme.fonts.regular), bold: env.resolve(theme.fonts.bold)};
-  return {path: file, ...(await printPdf(document, theme, fonts, env.dated(document.date)))};
+  return {path: file, ...(await printPdf(document, theme, fonts, env.dated(document.date), attachments))};
 }
 
 /** The picture, and its spec as it was filled: the Vega form, and the Vega-Lite form where that is the source. */

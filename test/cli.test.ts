@@ -35,7 +35,12 @@ describe('gen-report --county', () => {
     expect(err).toMatch(/^Proved 19 of 19 totals, their sum is zero, 5 of 5 statements in the note$/m);
     expect(err).toMatch(/^Wrote {2}out\/oslo\/oslo\.en\.pdf {2}\d+ pages, \d+ kB$/m);
     const files = (await readdir(path.join(folder, 'out/oslo'), {recursive: true})).toSorted();
-    expect(files.filter(file => !file.startsWith('charts'))).toEqual(['oslo.en.html', 'oslo.en.pdf']);
+    expect(files.filter(file => !file.startsWith('charts'))).toEqual([
+      'full-table.en.csv',
+      'oslo.en.csv',
+      'oslo.en.html',
+      'oslo.en.pdf',
+    ]);
     for (const chart of ['chord', 'flows', 'heatmap', 'totals'])
       expect(files).toContain(`charts/${chart}.en.svg`);
     expect(files.filter(file => file.endsWith('.part'))).toEqual([]);
@@ -84,7 +89,7 @@ describe('mistakes', () => {
     ['an unknown county', ['-c', 'Osol'], 2, 'Did you mean "Oslo"?'],
     ['every unknown county', ['-c', 'Osol,Bergen'], 2, 'There is no county "Bergen"'],
     ['an unknown language', ['-c', 'Oslo', '-l', 'fi'], 2, 'There is no language "fi"'],
-    ['an unknown format', ['-c', 'Oslo', '-f', 'docx'], 2, 'There is "pdf", "html", "txt", "charts"'],
+    ['an unknown format', ['-c', 'Oslo', '-f', 'docx'], 2, 'There is "pdf", "html", "txt", "csv", "charts"'],
     ['an unknown option', ['--conty', 'Oslo'], 2, 'Did you mean --county?'],
     ['an unknown command', ['chekc'], 2, 'Did you mean "check"?'],
     ['a county without --county', ['Oslo'], 2, 'gen-report --county Oslo'],

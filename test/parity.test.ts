@@ -22,7 +22,7 @@ const CREATED = new Date('2008-05-08T00:00:00Z');
 const document = sampleDocument();
 const text = printText(document);
 const page = printHtml(document, sampleTheme, readFileSync('templates/page.html', 'utf8'));
-const define = () => pdfDefinition(document, sampleTheme, openFaces(sampleFonts), CREATED);
+const define = () => pdfDefinition(document, sampleTheme, openFaces(sampleFonts));
 
 describe('the printers agree', () => {
   test('HTML says the words of the text, in order', () => {

@@ -21,7 +21,7 @@ const PNG = resolve('node_modules/@expo-google-fonts/ibm-plex-sans/font-family.p
 const SHELL = readFileSync('templates/page.html', 'utf8');
 
 const printPage = (document: Document, theme: Theme = sampleTheme) => printHtml(document, theme, SHELL);
-const define = (document: Document) => pdfDefinition(document, sampleTheme, openFaces(sampleFonts), CREATED);
+const define = (document: Document) => pdfDefinition(document, sampleTheme, openFaces(sampleFonts));
 const print = async (document: Document) =>
   (await printPdf(document, sampleTheme, sampleFonts, CREATED)).bytes;
 
@@ -209,7 +209,7 @@ describe('PDF', () => {
     const pages = await Promise.all(Array.from({length: pdf.numPages}, (_, i) => pdf.getPage(i + 1)));
     const links = (await Promise.all(pages.map(page => page.getAnnotations()))).flat();
     const inside = links.filter(link => link.dest).map(link => link.dest as string);
-    expect(inside.length).toBeGreaterThan(20);
+    expect(inside.length).toBeGreaterThan(15);
     expect(inside.filter(place => !places.includes(place))).toEqual([]);
   }, 30_000);
 

@@ -54,9 +54,7 @@ describe('every county', () => {
       const words = wordsOfText(printText(document));
       expect(words.length, code).toBeGreaterThan(1000);
       expect(wordsOfHtml(printHtml(document, workshop.theme, workshop.shell)), code).toEqual(words);
-      expect(wordsOfDefinition(pdfDefinition(document, workshop.theme, faces, CREATED), true), code).toEqual(
-        words,
-      );
+      expect(wordsOfDefinition(pdfDefinition(document, workshop.theme, faces), true), code).toEqual(words);
     }
   });
 
@@ -94,10 +92,7 @@ describe.each([
   test('its PDF holds the words in order', async () => {
     const document = documents.get(code)!;
     const {bytes} = await printPdf(document, workshop.theme, fonts, CREATED);
-    const words = wordsOfDefinition(
-      pdfDefinition(document, workshop.theme, openFaces(fonts), CREATED),
-      false,
-    );
+    const words = wordsOfDefinition(pdfDefinition(document, workshop.theme, openFaces(fonts)), false);
     expect(firstMissing(words, await wordsOfPdf(bytes))).toBeNull();
   });
 });

@@ -177,6 +177,7 @@ function ordered(): Table {
     id: 'tab-flows',
     layout: 'plain',
     label: 'Table 1',
+    continued: 'Table 1, continued',
     title: [text('Six of the counties, from the largest gain to the largest loss')],
     columns: [
       {head: [text('County')], align: 'start'},
@@ -230,6 +231,7 @@ function matrix(): Table {
     id: 'tab-all',
     layout: 'matrix',
     label: 'Table 2',
+    continued: 'Table 2, continued',
     title: [text('Net migration between all counties, 2007')],
     columns: [
       {head: [text('County')], align: 'start'},

@@ -100,6 +100,8 @@ function textOfNode(node: unknown, alt: boolean): string {
   if (typeof node === 'string') return node;
   if (Array.isArray(node)) return node.map(item => textOfNode(item, alt)).join(' ');
   if (typeof node !== 'object' || node === null) return '';
+  // The number before a list item is the printer's; the text has Markdown's.
+  if ((node as {tag?: unknown}).tag === 'Lbl') return '';
   const entries = Object.entries(node);
   const said = entries.filter(([key]) => alt && key === 'alt').map(([, value]) => String(value));
   const printed = entries

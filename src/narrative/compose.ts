@@ -162,9 +162,11 @@ function figure(part: Part & {kind: 'chart' | 'table'}, scope: Scope): Block {
 
 function tableOf(part: Part & {kind: 'chart' | 'table'}, scope: Scope): Block {
   const {tables, speech} = scope.material;
+  const label = scope.labels.get(part.name)!;
   const frame = {
     id: part.name,
-    label: scope.labels.get(part.name)!,
+    label,
+    continued: fill(speech.language.labels.continued, {table: label}),
     title: sentence(part.title, scope),
     notes: notesOf(part, scope),
   };

@@ -6,7 +6,7 @@ import type {CheckRow, CountyName, MatrixRow} from '../facts/tables.ts';
 import {fill, formatNumber} from '../language.ts';
 import {number, printedName, type Speech, text} from './words.ts';
 
-type Frame = Pick<Table, 'id' | 'label' | 'title' | 'notes'>;
+type Frame = Pick<Table, 'id' | 'label' | 'continued' | 'title' | 'notes'>;
 
 /** The rebuilt full table, signed both ways: each row's net against each column, and its total. */
 export function fullTable(rows: readonly MatrixRow[], frame: Frame, speech: Speech): Table {

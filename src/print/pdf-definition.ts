@@ -2,10 +2,9 @@
  * Document -> pdfmake's description of a PDF. Every node is made new and met once, since pdfmake writes
  * into what it is given: make a definition for each printing.
  *
- * What pdfmake does not know but the structure tree will need stands on the nodes already: `alt` on
- * charts, `lang` on fragments, `tag: 'Artifact'` on rules, `rowHeaders` on tables.
+ * What pdfmake does not know but the structure tree needs stands on the nodes: see structure.ts.
  */
-import type {TDocumentDefinitions, TDocumentInformation} from 'pdfmake/interfaces.js';
+import type {TDocumentDefinitions} from 'pdfmake/interfaces.js';
 import type {Document, Heading} from '../document.ts';
 import type {Theme} from '../theme.ts';
 import {anchorsOf} from './anchors.ts';
@@ -13,24 +12,13 @@ import type {Faces} from './faces.ts';
 import {footOf, headOf, marginsOf, stylesOf} from './pdf-page.ts';
 import {printSection} from './pdf-sections.ts';
 
-/**
- * Describes the PDF. `created` is the date that it bears, the same on any day for the same input.
- * Throws when a table or chart cannot fit its page, or a link leads nowhere.
- */
-export function pdfDefinition(
-  document: Document,
-  theme: Theme,
-  faces: Faces,
-  created: Date,
-): TDocumentDefinitions {
+/** Describes the PDF. Throws when a table or chart cannot fit its page, or a link leads nowhere. */
+export function pdfDefinition(document: Document, theme: Theme, faces: Faces): TDocumentDefinitions {
   const headings = document.sections
     .flatMap(section => section.blocks)
     .filter(block => block.kind === 'heading');
   const press = {theme, faces, places: placesOf(document, headings), parents: parentsOf(headings)};
   return {
-    language: document.lang,
-    displayTitle: true,
-    info: infoOf(document, created),
     pageSize: 'A4',
     pageMargins: marginsOf('portrait'),
     defaultStyle: {font: theme.fonts.family, fontSize: 10.5, lineHeight: 1.3, color: theme.colours.ink.light},
@@ -39,10 +27,6 @@ export function pdfDefinition(
     footer: footOf(document),
     content: document.sections.map(section => printSection(section, press)),
   };
-}
-
-function infoOf({title, author, subject}: Document, created: Date): TDocumentInformation {
-  return {title, author, subject, creator: 'gen-report', producer: 'pdfmake', creationDate: created};
 }
 
 /**

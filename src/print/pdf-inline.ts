@@ -1,17 +1,19 @@
 /** Inlines -> the fragments of a pdfmake text. Every fragment is made new: pdfmake writes into what it gets. */
-import {never} from '../document.ts';
+import {never, textOf} from '../document.ts';
 import type {Inline, Inlines} from '../document.ts';
 import type {Press} from './pdf-press.ts';
+import type {Mark} from './structure.ts';
 
-/** A run of text. `lang` is not pdfmake's: it is kept for the structure tree. */
+/**
+ * A run of text. pdfmake's own `link` is not used: it makes a link of every word. A link is a mark, one for
+ * all its words, which the renderer turns into one link.
+ */
 export type Fragment = {
   readonly text: string;
   readonly bold?: true;
   readonly color?: string;
   readonly decoration?: 'underline';
-  readonly link?: string;
-  readonly linkToDestination?: string;
-  readonly lang?: string;
+  readonly mark?: Mark;
 };
 
 type Look = Omit<Fragment, 'text'>;
@@ -27,23 +29,30 @@ function printInline(inline: Inline, press: Press, look: Look): Fragment[] {
     case 'text':
       return [{...look, text: inline.text}];
     case 'quantity':
-      return [{...look, ...destination(inline.target, press), text: inline.text}];
+      return [{...look, ...markedPlace(inline.target, inline.text, press), text: inline.text}];
     case 'strong':
     // No italic face is embedded. Stress in bold looks like strong; stress in nothing would be lost.
     case 'emphasis':
       return printInlines(inline.content, press, {...look, bold: true});
     case 'link':
-      return printInlines(inline.content, press, {...link, decoration: 'underline', link: inline.href});
+      return printInlines(inline.content, press, {
+        ...link,
+        decoration: 'underline',
+        mark: {role: 'Link', words: textOf(inline.content), address: inline.href},
+      });
     case 'reference':
-      return printInlines(inline.content, press, {...link, ...destination(inline.target, press)});
+      return printInlines(inline.content, press, {
+        ...link,
+        ...markedPlace(inline.target, textOf(inline.content), press),
+      });
     case 'span':
-      return printInlines(inline.content, press, {...look, lang: inline.lang});
+      return printInlines(inline.content, press, {...look, mark: {role: 'Span', lang: inline.lang}});
     default:
       return never(inline);
   }
 }
 
-function destination(target: string | null, {places}: Press): Look {
+function markedPlace(target: string | null, words: string, {places}: Press): Look {
   const place = target === null ? undefined : places.get(target);
-  return place === undefined ? {} : {linkToDestination: place};
+  return place === undefined ? {} : {mark: {role: 'Link', words, place}};
 }

@@ -1,11 +1,11 @@
 /** Key figures: a quiet row of tiles, each a rule, a value and what it counts. */
-import type {Column, Content} from 'pdfmake/interfaces.js';
+import type {Column, Content, ContentStack} from 'pdfmake/interfaces.js';
 import type {KeyFigures} from '../document.ts';
 import {textOf} from '../document.ts';
 import {mostLines, widthOf} from './faces.ts';
 import {printInlines} from './pdf-inline.ts';
 import {innerSize} from './pdf-page.ts';
-import type {Press, Printed} from './pdf-press.ts';
+import type {Press, Printed, Tagged} from './pdf-press.ts';
 
 type Item = KeyFigures['items'][number];
 
@@ -16,8 +16,10 @@ export function printKeyFigures({items}: KeyFigures, press: Press): Printed {
   const rows = items
     .filter((_, i) => i % perRow === 0)
     .map((_, row) => items.slice(row * perRow, (row + 1) * perRow));
+  const nodes = rows.map(row => printRow(row, width, press));
+  const list: Tagged<ContentStack> = {stack: nodes, tag: 'L', numbering: 'None'};
   return {
-    nodes: rows.map(row => printRow(row, width, press)),
+    nodes: [list],
     height: rows.reduce((sum, row) => sum + Math.max(...row.map(item => heightOf(item, width, press))), 0),
   };
 }
@@ -31,15 +33,19 @@ function printRow(row: readonly Item[], width: number, press: Press): Content {
 
 function printTile({value, label}: Item, width: number, press: Press): Column {
   const lineColor = press.theme.colours.ink.light;
-  const rule: Content & {readonly tag: 'Artifact'} = {
+  const rule: Tagged<Content> = {
     canvas: [{type: 'line', x1: 0, y1: 0, x2: width, y2: 0, lineWidth: 1, lineColor}],
     tag: 'Artifact',
   };
-  const words: Content[] = [
-    {text: printInlines(value, press), style: 'value'},
-    {text: printInlines(label, press), style: 'label'},
-  ];
-  return {width, stack: [rule, ...words]};
+  const words: Tagged<ContentStack> = {
+    stack: [
+      {text: printInlines(value, press), style: 'value'},
+      {text: printInlines(label, press), style: 'label'},
+    ],
+    tag: 'LBody',
+  };
+  const tile: Tagged<ContentStack> = {stack: [rule, words], tag: 'LI'};
+  return {...tile, width};
 }
 
 function heightOf({value, label}: Item, width: number, {faces}: Press): number {

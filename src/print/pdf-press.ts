@@ -31,3 +31,10 @@ export function together(pieces: readonly Printed[]): Printed {
     height: pieces.reduce((sum, piece) => sum + piece.height, 0),
   };
 }
+
+/** A node that says what it is in the structure (see structure.ts); pdfmake knows nothing of that. */
+export type Tagged<N> = N & {
+  readonly tag?: string;
+  /** Of a list: `None`, `Disc` or `Decimal`. */
+  readonly numbering?: string;
+};

@@ -1,11 +1,11 @@
 /** A table of the document -> a pdfmake table of measured widths. */
-import type {ContentTable, CustomTableLayout, TableCell} from 'pdfmake/interfaces.js';
+import type {ContentTable, ContentText, CustomTableLayout, TableCell} from 'pdfmake/interfaces.js';
 import type {Cell, Row, Table} from '../document.ts';
 import {fitColumns} from './pdf-columns.ts';
 import type {TableSizes} from './pdf-columns.ts';
 import {printInlines} from './pdf-inline.ts';
 import {nameOf} from './pdf-press.ts';
-import type {Press} from './pdf-press.ts';
+import type {Press, Tagged} from './pdf-press.ts';
 
 const SIZES: Readonly<Record<Table['layout'], TableSizes>> = {
   plain: {head: 8.5, body: 9, gap: 6, padding: 1},
@@ -15,23 +15,35 @@ const SIZES: Readonly<Record<Table['layout'], TableSizes>> = {
 /** A pdfmake table that also says how many columns name its rows, for the structure tree. */
 type PrintedTable = ContentTable & {readonly table: {readonly rowHeaders: number}};
 
-/** Prints the table without caption and notes. `width` is what the page offers, `height` the most it takes, in pt. */
+/** The caption of a table or figure. */
+export type Caption = Tagged<ContentText>;
+
+/**
+ * Prints the table under its caption, without notes. `width` is what the page offers, `height` the most it
+ * takes without the caption, in pt.
+ */
 export function printTable(
   table: Table,
+  caption: Caption,
   press: Press,
   width: number,
 ): {readonly node: PrintedTable; readonly height: number} {
   const sizes = SIZES[table.layout];
   const {widths, lines} = fitColumns(table, press.faces, sizes, width);
+  const over = table.columns.slice(1).map(() => ({}));
   const node: PrintedTable = {
     style: table.layout,
     layout: layoutOf(table, press, sizes),
     table: {
-      headerRows: 1,
+      headerRows: 2,
       dontBreakRows: true,
       rowHeaders: table.rows.every(row => row.cells[0]?.header === true) ? 1 : 0,
       widths,
-      body: [printHead(table, press, sizes), ...table.rows.map(row => printRow(row, table, press))],
+      body: [
+        [{...caption, colSpan: table.columns.length, margin: [-sizes.gap / 2, 12, 0, 6]}, ...over],
+        printHead(table, press, sizes),
+        ...table.rows.map(row => printRow(row, table, press)),
+      ],
     },
   };
   return {node, height: lines.reduce((sum, count) => sum + count * sizes.body * LINE + 2 * sizes.padding, 0)};
@@ -65,10 +77,11 @@ function placeOf(row: Row, cell: Cell, column: number, press: Press): string | n
 }
 
 function layoutOf(table: Table, {theme}: Press, {gap, padding}: TableSizes): CustomTableLayout {
-  const last = table.rows.length + 1;
+  // Lines 0 and 1 are above and below the caption, line 2 is below the heads.
+  const last = table.rows.length + 2;
   return {
-    hLineWidth: line => (line === 0 ? 0 : line === 1 || line === last ? 0.75 : 0.4),
-    hLineColor: line => (line === 1 || line === last ? theme.colours.ink2.light : theme.colours.rule.light),
+    hLineWidth: line => (line < 2 ? 0 : line === 2 || line === last ? 0.75 : 0.4),
+    hLineColor: line => (line === 2 || line === last ? theme.colours.ink2.light : theme.colours.rule.light),
     vLineWidth: () => 0,
     // The first column starts where the text of the page starts, but a shaded row needs air.
     paddingLeft: column => (column === 0 ? gap / 2 : gap),

@@ -124,10 +124,26 @@ export const cannotWrite = (folder: string, reason: string) =>
 // ---- reading the table
 
 export const noFile = (file: string) =>
-  unreadable('no-file', null, `The file ${file} is not there or cannot be read`, 'Check the path');
+  unreadable('no-file', null, `The file "${file}" is not there or cannot be read`, 'Check the path');
 
-export const notUtf8 = (file: string) =>
-  unreadable('not-utf8', {file, line: 1, column: 1}, 'The text is not UTF-8', 'Save it as UTF-8');
+export const notUtf8 = (file: string, line: number) =>
+  unreadable('not-utf8', {file, line, column: 1}, 'This line is not UTF-8', 'Save the text as UTF-8');
+
+export const notText = (file: string) =>
+  unreadable(
+    'not-text',
+    null,
+    `${file} is not a text`,
+    'Copy the text of the table out of it, into a file of its own',
+  );
+
+export const tooLarge = (file: string, saw: number, most: number) =>
+  unreadable(
+    'too-large',
+    null,
+    `${file} has ${saw} bytes; a table has ${most} at most`,
+    'Copy the text of the table out of it, into a file of its own',
+  );
 
 export const noTable = (file: string) =>
   unreadable(
@@ -209,16 +225,45 @@ export const unknownColumn = (where: Where, name: string) =>
     'Rows and columns must be the same counties; compare number and name with the publication',
   );
 
-export const unknownRow = (where: Where, name: string, expected: string) =>
+export const rowOnlyHere = (where: Where, name: string, missing: string) =>
   unreadable(
-    'unknown-row',
+    'row-only-here',
     where,
-    `The row ${name} is not the one in the first block: ${expected} was expected`,
-    'Each block must hold the same rows in the same order',
+    `The row ${name} stands in one block and not in ${missing}`,
+    'Each block must hold the same rows; compare number and name with the publication',
   );
 
 export const missingColumn = (where: Where, name: string) =>
-  unreadable('missing-column', where, `The row ${name} has no column`, 'Is the text cut off?');
+  unreadable(
+    'missing-column',
+    where,
+    `The row ${name} has no column of the same number and name`,
+    'Rows and columns must be the same counties; compare number and name with the publication',
+  );
+
+export const outOfOrder = (where: Where, name: string, expected: string) =>
+  unreadable(
+    'out-of-order',
+    where,
+    `${name} stands where ${expected} was expected`,
+    'Rows and columns must come in the same order in every block',
+  );
+
+export const lostCells = (where: Where, name: string) =>
+  unreadable(
+    'lost-cells',
+    where,
+    `${name} stands here without cells, among the column heads`,
+    'Empty cells (no-break spaces) were lost in copying; copy the text again, with the spaces at line ends',
+  );
+
+export const equalNames = (where: Where, name: string, other: string) =>
+  unreadable(
+    'equal-names',
+    where,
+    `The county ${name} has the same name as ${other}`,
+    'A reader could not tell them apart; compare with the publication',
+  );
 
 export const duplicateCounty = (where: Where, name: string) =>
   unreadable('duplicate-county', where, `${name} stands here a second time`, 'Remove one of the two');
@@ -263,6 +308,14 @@ export const noExample = (where: Where) =>
     'Without an example nothing says which way a plus points; compare the note with the publication',
   );
 
+export const unreadExample = (where: Where, saw: string) =>
+  contradiction(
+    'unread-example',
+    where,
+    `The note says ${saw} in an example that could not be read`,
+    'Compare the wording of the note with the publication',
+  );
+
 export const totalsDoNotCancel = (where: Where, sum: number) =>
   contradiction(
     'totals-do-not-cancel',
@@ -273,15 +326,15 @@ export const totalsDoNotCancel = (where: Where, sum: number) =>
 
 // ---- the table's card
 
-export const cardBroken = (file: string, message: string) =>
-  unreadable('card-broken', {file, line: 1, column: 1}, message, 'See data/README.md for what a card holds');
+export const cardBroken = (where: Where, message: string) =>
+  unreadable('card-broken', where, message, 'data/README.md says what a card holds');
 
 export const cardMismatch = (where: Where, what: string, said: string, saw: string) =>
   contradiction(
     'card-mismatch',
     where,
     `The card says ${what} ${said}, the text ${saw}`,
-    'Give the text a card of its own, or mend the one beside it',
+    'Mend the card, or take it away; a text without a card is reported on without source and regions',
   );
 
 // ---- templates

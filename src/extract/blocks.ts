@@ -2,7 +2,15 @@
  * Entries -> blocks: the table is printed in blocks of columns, each with its rows and its column heads,
  * the heads above or below.
  */
-import {duplicateCounty, type Issue, noTable, noTotals, strayLine, unevenBlocks} from '../issues.ts';
+import {
+  duplicateCounty,
+  type Issue,
+  lostCells,
+  noTable,
+  noTotals,
+  strayLine,
+  unevenBlocks,
+} from '../issues.ts';
 import type {Entry, Remark} from './lines.ts';
 
 export type Block = {
@@ -36,15 +44,17 @@ export function blocks(file: string, items: readonly (Entry | Remark)[]): Layout
   const below = items.slice(lastEntry + 1).filter(item => item.kind === 'remark');
   const {runs, issues} = group(file, items.slice(0, lastEntry + 1));
   const above = runs[0]?.before ?? [];
-  const problems = [...issues, ...mismatch(file, runs)];
-  if (mismatch(file, runs).length) return {blocks: [], above, below, issues: problems};
-  return {blocks: pairUp(runs), above, below, issues: problems};
+  const lost = issues.filter(({code}) => code === 'lost-cells');
+  // Rows without cells look like column heads; all that follows from that would only confuse.
+  if (lost.length) return {blocks: [], above, below, issues: lost.slice(0, 1)};
+  const uneven = mismatch(file, runs);
+  return {blocks: uneven.length ? [] : pairUp(runs), above, below, issues: [...issues, ...uneven]};
 }
 
 /** Rows have cells, be they blank, and heads have none: where one turns into the other a run begins. */
 function group(file: string, items: readonly (Entry | Remark)[]): {runs: Run[]; issues: Issue[]} {
   const runs: Run[] = [];
-  const issues: Issue[] = [];
+  const strays: Remark[] = [];
   let between: Remark[] = [];
   for (const item of items) {
     const run = runs.at(-1);
@@ -53,17 +63,26 @@ function group(file: string, items: readonly (Entry | Remark)[]): {runs: Run[]; 
       if (run?.isRows !== item.isRow) {
         runs.push({isRows: item.isRow, entries: [item], before: between});
       } else {
-        issues.push(...between.map(({place, text}) => strayLine({file, ...at(place)}, text)));
-        if (holds(run, item)) issues.push(duplicateCounty({file, ...at(item.place)}, nameOf(item)));
+        strays.push(...between);
         run.entries.push(item);
       }
       between = [];
     }
   }
-  return {runs, issues};
+  const stray = strays.map(({place, text}) => strayLine({file, ...at(place)}, text));
+  return {runs, issues: [...stray, ...runs.flatMap(run => repeats(file, run))]};
 }
 
-const holds = (run: Run, item: Entry) => run.entries.some(entry => entry.code === item.code);
+/**
+ * Counties that come again in one run. Among heads, more than one of them are rows that lost their cells:
+ * padding is cut off by many an editor.
+ */
+function repeats(file: string, {isRows, entries}: Run): readonly Issue[] {
+  const again = entries.filter(({code}, index) => entries.findIndex(other => other.code === code) < index);
+  const where = ({place}: Entry) => ({file, ...at(place)});
+  if (!isRows && again.length > 1) return [lostCells(where(again[0]!), nameOf(again[0]!))];
+  return again.map(entry => duplicateCounty(where(entry), nameOf(entry)));
+}
 
 function mismatch(file: string, runs: readonly Run[]): readonly Issue[] {
   const last = runs.at(-1);

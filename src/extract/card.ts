@@ -2,7 +2,7 @@
  * A table's card: what the published text does not say. `data/NAME.json` beside `data/NAME.txt`.
  * Everything in it is optional but the publisher: a table without a card is reported on without it.
  */
-import {cardBroken, ReportError} from '../issues.ts';
+import {cardBroken, type Issue, ReportError, type Where} from '../issues.ts';
 
 /** A text in several languages, by BCP 47 tag. */
 export type Names = Readonly<Record<string, string>>;
@@ -11,6 +11,9 @@ export type Region = {readonly key: string; readonly names: Names; readonly memb
 
 /** What a printed sign stands for; `meaning` is a key of each language's labels. */
 export type Symbol = {readonly mark: string; readonly meaning: 'not-applicable' | 'nil'};
+
+/** `lang` is the tag of the Sami language that the name is in. */
+export type SamiName = {readonly name: string; readonly lang: string};
 
 export type Card = {
   readonly publisher: Names;
@@ -29,21 +32,26 @@ export type Card = {
   readonly symbols?: readonly Symbol[];
 };
 
-/** `lang` is the tag of the Sami language that the name is in. */
-export type SamiName = {readonly name: string; readonly lang: string};
+/** A card, and where a text stands in its file. */
+export type CardFile = {readonly card: Card; readonly locate: (text: string) => Where};
+
+type Shape = {readonly expected: string; readonly fits: (value: unknown) => boolean};
 
 /** What each part of a card must look like. */
-const SHAPES: Readonly<Record<keyof Card, (value: unknown) => boolean>> = {
-  publisher: isNames,
-  publication: isNames,
-  year: Number.isInteger,
-  released: value => typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value),
-  url: isWebAddress,
-  licence: value => isObject(value) && typeof value['name'] === 'string' && isWebAddress(value['url']),
-  sha256: value => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value),
-  counties: value => isObject(value) && Object.values(value).every(isObject),
-  regions: value => Array.isArray(value) && value.every(isRegion),
-  symbols: value => Array.isArray(value) && value.every(isSymbol),
+const SHAPES: Readonly<Record<keyof Card, Shape>> = {
+  publisher: {expected: 'names by language, as {"en": "Statistics Norway"}', fits: isNames},
+  publication: {expected: 'names by language, as {"en": "Statistical Yearbook"}', fits: isNames},
+  year: {expected: 'a number, as 2007', fits: Number.isInteger},
+  released: {expected: 'a date, as "2008-05-08"', fits: isDate},
+  url: {expected: 'an address that begins with https://', fits: isWebAddress},
+  licence: {expected: '{"name": ..., "url": "https://..."}', fits: isLicence},
+  sha256: {expected: '64 hexadecimal digits', fits: value => /^[0-9a-f]{64}$/.test(String(value))},
+  counties: {expected: 'by county number {"sami": {"name", "lang"}, "short"}', fits: isCounties},
+  regions: {expected: 'a list of {"key" in capitals, "names", "members"}', fits: isListOf(isRegion)},
+  symbols: {
+    expected: 'a list of {"mark", "meaning": "not-applicable" or "nil"}',
+    fits: isListOf(isSymbol),
+  },
 };
 
 /**
@@ -51,19 +59,21 @@ const SHAPES: Readonly<Record<keyof Card, (value: unknown) => boolean>> = {
  * @returns null where there is none
  * @throws ReportError `card-broken`, with every part that is not as it should be
  */
-export function readCard(file: string, bytes: Uint8Array | null): Card | null {
+export function readCard(file: string, bytes: Uint8Array | null): CardFile | null {
   if (!bytes) return null;
-  const card = parse(file, new TextDecoder().decode(bytes));
-  const issues = [
-    ...Object.keys(card)
-      .filter(key => !(key in SHAPES))
-      .map(key => cardBroken(file, `A card has no part "${key}"`)),
-    ...Object.entries(SHAPES)
-      .filter(([key, fits]) => (key in card ? !fits(card[key]) : key === 'publisher'))
-      .map(([key]) => cardBroken(file, `The part "${key}" of the card is missing or not as it should be`)),
-  ];
+  const text = new TextDecoder().decode(bytes);
+  const locate = (needle: string) => whereAt(file, text, Math.max(0, text.indexOf(needle)));
+  const card = parse(file, text);
+  const issues = [...partIssues(card, locate), ...regionIssues(card, locate)];
   if (issues.length) throw new ReportError(issues);
-  return card as Card;
+  return {card: card as Card, locate};
+}
+
+type Locate = CardFile['locate'];
+
+function whereAt(file: string, text: string, offset: number): Where {
+  const before = text.slice(0, offset).split('\n');
+  return {file, line: before.length, column: before.at(-1)!.length + 1};
 }
 
 function parse(file: string, text: string): Record<string, unknown> {
@@ -71,37 +81,91 @@ function parse(file: string, text: string): Record<string, unknown> {
     const value: unknown = JSON.parse(text);
     if (isObject(value)) return value;
   } catch (error) {
-    throw new ReportError([cardBroken(file, `The card is not JSON: ${(error as Error).message}`)]);
+    const {message} = error as Error;
+    const offset = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
+    throw new ReportError([cardBroken(whereAt(file, text, offset), `The card is not JSON: ${message}`)]);
   }
-  throw new ReportError([cardBroken(file, 'The card is not a JSON object')]);
+  throw new ReportError([cardBroken(whereAt(file, text, 0), 'The card is not a JSON object')]);
 }
+
+function partIssues(card: Record<string, unknown>, locate: Locate): readonly Issue[] {
+  const unknown = Object.keys(card).filter(key => !(key in SHAPES));
+  const wrong = Object.entries(SHAPES).filter(([key, {fits}]) =>
+    key in card ? !fits(card[key]) : key === 'publisher',
+  );
+  return [
+    ...unknown.map(key => cardBroken(locate(`"${key}"`), `A card has no part "${key}"`)),
+    ...wrong.map(([key, {expected}]) =>
+      cardBroken(locate(`"${key}"`), `The part "${key}" is ${shown(card[key])}; ${expected} was expected`),
+    ),
+  ];
+}
+
+const shown = (value: unknown) => (value === undefined ? 'missing' : JSON.stringify(value).slice(0, 60));
+
+/** Each region once, and each county in one region at most. */
+function regionIssues(card: Record<string, unknown>, locate: Locate): readonly Issue[] {
+  const regions = isListOf(isRegion)(card['regions']) ? (card['regions'] as readonly Region[]) : [];
+  const keys = regions.map(({key}) => key);
+  const members = regions.flatMap(region => region.members);
+  return [
+    ...repeats(keys).map(key => cardBroken(locate(`"${key}"`), `There are two regions "${key}"`)),
+    ...repeats(members).map(code =>
+      cardBroken(locate(`"${code}"`), `The county ${code} stands in more than one region, or twice in one`),
+    ),
+  ];
+}
+
+const repeats = (list: readonly string[]) => list.filter((each, index) => list.indexOf(each) < index);
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+const isText = (value: unknown) => typeof value === 'string' && value.trim() !== '';
+
 function isNames(value: unknown): boolean {
-  return isObject(value) && Object.values(value).every(name => typeof name === 'string' && name !== '');
+  return isObject(value) && Object.values(value).length > 0 && Object.values(value).every(isText);
+}
+
+/** A day that is in the calendar. */
+function isDate(value: unknown): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(String(value)) ?? [];
+  if (year === undefined) return false;
+  const isLeap = (Number(year) % 4 === 0 && Number(year) % 100 !== 0) || Number(year) % 400 === 0;
+  const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(month) - 1] ?? 0;
+  return Number(day) >= 1 && Number(day) <= days;
 }
 
 function isWebAddress(value: unknown): boolean {
   return typeof value === 'string' && value.startsWith('https://');
 }
 
+function isLicence(value: unknown): boolean {
+  return isObject(value) && isText(value['name']) && isWebAddress(value['url']);
+}
+
+function isCounties(value: unknown): boolean {
+  const isSami = (sami: unknown) => isObject(sami) && isText(sami['name']) && isText(sami['lang']);
+  const isCounty = (county: unknown) =>
+    isObject(county) &&
+    (county['sami'] === undefined || isSami(county['sami'])) &&
+    (county['short'] === undefined || isText(county['short']));
+  return isObject(value) && Object.values(value).every(isCounty);
+}
+
+function isListOf(fits: (value: unknown) => boolean): (value: unknown) => boolean {
+  return value => Array.isArray(value) && value.every(fits);
+}
+
 function isRegion(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    typeof value['key'] === 'string' &&
-    /^[A-Z]+$/.test(value['key']) &&
-    isNames(value['names']) &&
-    Array.isArray(value['members'])
-  );
+  if (!isObject(value)) return false;
+  const {key, names, members} = value;
+  return typeof key === 'string' && /^[A-Z]+$/.test(key) && isNames(names) && isListOf(isText)(members);
 }
 
 function isSymbol(value: unknown): boolean {
   return (
-    isObject(value) &&
-    typeof value['mark'] === 'string' &&
-    ['not-applicable', 'nil'].includes(String(value['meaning']))
+    isObject(value) && isText(value['mark']) && ['not-applicable', 'nil'].includes(String(value['meaning']))
   );
 }

@@ -18,16 +18,16 @@ const NBSP = '\u00a0';
 /**
  * A number, by its grammar:
  *
- *     number = [sign] digits {group}
+ *     number = [hyphen | minus | en dash] digits {group}
  *     group  = NBSP three digits
  *
  * The no-break space must touch the digits on both sides: after a space it pads the next cell
  * (`-29 <NBSP>144` is two cells, `-3<NBSP>929` is one).
  */
-const NUMBER = /[-\u2212]?\d+(?:\u00a0\d{3}(?!\d))*(?=[\s\u00a0]|$)/y;
+const NUMBER = /[-\u2212\u2013]?\d+(?:\u00a0\d{3}(?!\d))*(?=[\s\u00a0]|$)/y;
 
 /** Statistics Norway's standard symbols: not applicable, nil, not for publication. */
-const MARK = /[-.:](?=[\s\u00a0]|$)/y;
+const MARK = /[-\u2212\u2013.:](?=[\s\u00a0]|$)/y;
 
 const WORD = /[^\s\u00a0]+/y;
 
@@ -72,9 +72,13 @@ function match(pattern: RegExp, text: string, at: number): string | null {
 
 /** A leading nought is a county number or a slip of the hand, never a figure; nor is a nought with a sign. */
 function isWellFormed(chars: string): boolean {
-  return !/^[-\u2212]?0\d/.test(chars) && !/^[-\u2212]0/.test(chars) && Number.isSafeInteger(valueOf(chars));
+  return (
+    !/^[-\u2212\u2013]?0\d/.test(chars) &&
+    !/^[-\u2212\u2013]0/.test(chars) &&
+    Number.isSafeInteger(valueOf(chars))
+  );
 }
 
 function valueOf(chars: string): number {
-  return Number(chars.replace('\u2212', '-').replaceAll(NBSP, ''));
+  return Number(chars.replace(/[\u2212\u2013]/, '-').replaceAll(NBSP, ''));
 }

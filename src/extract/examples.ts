@@ -21,6 +21,8 @@ export type Examples = {
   readonly examples: readonly Example[];
   /** Where the note announces examples; null where it announces none. */
   readonly announced: Place | null;
+  /** Numbers after the announcement that no statement could be read about. */
+  readonly unread: readonly Place[];
 };
 
 /** How the publisher words an example. `{county}` and `{amount}` stand for a name and a number. */
@@ -41,6 +43,7 @@ export function examples(below: readonly Remark[], names: readonly (readonly str
   const text = below.map(remark => remark.text).join('\n');
   const alternatives = longestFirst(names.flat());
   const found = WORDINGS.flatMap(wording => [...text.matchAll(pattern(wording, alternatives))]);
+  const word = ANNOUNCEMENT.exec(text);
   const indexOf = (name: string) => names.findIndex(list => list.includes(name.replace(/\s+/g, ' ')));
   return {
     examples: found
@@ -56,13 +59,28 @@ export function examples(below: readonly Remark[], names: readonly (readonly str
           place: placeAt(below, offset, amount!),
         };
       }),
-    announced: announcement(below, text),
+    announced: word && placeAt(below, word.index, word[0]),
+    unread: word ? unreadNumbers(below, text, word.index, found) : [],
   };
 }
 
-function announcement(below: readonly Remark[], text: string): Place | null {
-  const word = /\bExample:/.exec(text);
-  return word && placeAt(below, word.index, word[0]);
+/** How examples are announced, in English, Bokmål and Nynorsk. */
+const ANNOUNCEMENT = /\b(?:Example|Eksempel|Døme):/;
+
+/** A number that is said and not understood could be wrong without anyone noticing. */
+function unreadNumbers(
+  below: readonly Remark[],
+  text: string,
+  start: number,
+  found: readonly RegExpExecArray[],
+): readonly Place[] {
+  // The next note of the publication starts a line with its number.
+  const end = text.slice(start).search(/\n\d+\s/);
+  const said = text.slice(start, end < 0 ? undefined : start + end);
+  return [...said.matchAll(/\d+(?:\s\d{3})*/g)]
+    .map(match => ({at: start + match.index, digits: match[0]}))
+    .filter(({at}) => !found.some(({index, 0: all}) => at >= index && at < index + all.length))
+    .map(({at, digits}) => placeAt(below, at, digits));
 }
 
 function pattern(wording: string, names: string): RegExp {

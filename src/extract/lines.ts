@@ -60,7 +60,7 @@ function extend(draft: Draft, found: readonly Token[]): Draft {
 }
 
 /** What begins like a number is a figure, if a broken one: its row will say so. */
-const isName = ({kind, place}: Token) => kind === 'word' && !/^[-\u2212]?\d/.test(place.text);
+const isName = ({kind, place}: Token) => kind === 'word' && !/^[-\u2212\u2013]?\d/.test(place.text);
 
 /** A hyphen at the end of a line belongs to the name: "Sør-" + "Trøndelag" is "Sør-Trøndelag". */
 function joinName(name: string, word: string): string {

@@ -4,13 +4,15 @@
 import {
   cellCount,
   duplicateCounty,
+  equalNames,
   type Issue,
   markInside,
   missingColumn,
   noDiagonal,
   notANumber,
+  outOfOrder,
+  rowOnlyHere,
   unknownColumn,
-  unknownRow,
   type Where,
 } from '../issues.ts';
 import {type Block, nameOf} from './blocks.ts';
@@ -52,7 +54,8 @@ export function matrix(
 ): {matrix: Matrix | null; issues: readonly Issue[]} {
   const rows = blocks[0]?.rows ?? [];
   const columns = blocks.flatMap(block => block.heads);
-  const frame = [...sameRows(file, blocks), ...sameCounties(file, rows, columns)];
+  const uneven = sameRows(file, blocks);
+  const frame = uneven.length ? uneven : sameCounties(file, rows, columns);
   if (frame.length) return {matrix: null, issues: frame};
   const read = rows.map((_, index) => printedRow(file, blocks, index, columns));
   const issues = read.flatMap(row => row.issues);
@@ -68,35 +71,55 @@ export function matrix(
 
 const whereOf = (file: string, {line, column}: Place): Where => ({file, line, column});
 
-/** Each block must repeat the rows of the first. */
+/** Each block must repeat the rows of the first; one that has fewer is as wrong as one that has more. */
 function sameRows(file: string, blocks: readonly Block[]): readonly Issue[] {
   const [first, ...others] = blocks;
-  return others.flatMap(block => {
-    const length = Math.max(block.rows.length, first!.rows.length);
-    return Array.from({length}, (_, index) => [first!.rows[index], block.rows[index]] as const)
-      .filter(([a, b]) => !a || !b || nameOf(a) !== nameOf(b))
-      .map(([a, b]) =>
-        unknownRow(whereOf(file, (b ?? a)!.place), b ? nameOf(b) : 'none', a ? nameOf(a) : 'none'),
-      );
+  return others.flatMap((block, index) => {
+    const [here, there] = [block.rows, first!.rows];
+    const strangers = [
+      ...without(here, there).map(row => rowOnlyHere(whereOf(file, row.place), nameOf(row), 'the first')),
+      ...without(there, here).map(row =>
+        rowOnlyHere(whereOf(file, row.place), nameOf(row), `block ${index + 2}`),
+      ),
+    ];
+    return strangers.length ? strangers : sameOrder(file, here, there);
   });
 }
 
 /** Rows and columns must be the same counties in the same order, each once. */
 function sameCounties(file: string, rows: readonly Entry[], columns: readonly Entry[]): readonly Issue[] {
-  const named = (list: readonly Entry[]) => new Map(list.map(entry => [nameOf(entry), entry]));
-  const byRow = named(rows);
-  const byColumn = named(columns);
-  return [
+  const strangers = [
+    ...namesakes(rows).map(([row, other]) =>
+      equalNames(whereOf(file, row.place), nameOf(row), nameOf(other)),
+    ),
     ...columns
-      .filter((column, index) => byColumn.get(nameOf(column)) !== columns[index])
+      .filter((column, index) => columns.findIndex(other => nameOf(other) === nameOf(column)) < index)
       .map(column => duplicateCounty(whereOf(file, column.place), nameOf(column))),
-    ...columns
-      .filter(column => !byRow.has(nameOf(column)))
-      .map(column => unknownColumn(whereOf(file, column.place), nameOf(column))),
-    ...rows
-      .filter((row, index) => nameOf(row) !== (columns[index] ? nameOf(columns[index]) : ''))
-      .map(row => missingColumn(whereOf(file, row.place), nameOf(row))),
+    ...without(rows, columns).map(row => missingColumn(whereOf(file, row.place), nameOf(row))),
+    ...without(columns, rows).map(column => unknownColumn(whereOf(file, column.place), nameOf(column))),
   ];
+  return strangers.length ? strangers : sameOrder(file, columns, rows);
+}
+
+/** Each row that has the name, not the number, of an earlier one, with that one. */
+function namesakes(rows: readonly Entry[]): readonly (readonly [Entry, Entry])[] {
+  return rows.flatMap((row, index) => {
+    const other = rows.slice(0, index).find(({name, code}) => name === row.name && code !== row.code);
+    return other ? [[row, other] as const] : [];
+  });
+}
+
+function without(list: readonly Entry[], others: readonly Entry[]): readonly Entry[] {
+  const names = new Set(others.map(nameOf));
+  return list.filter(entry => !names.has(nameOf(entry)));
+}
+
+/** The first that stands where another was expected. */
+function sameOrder(file: string, list: readonly Entry[], expected: readonly Entry[]): readonly Issue[] {
+  const at = list.findIndex((entry, index) => !expected[index] || nameOf(entry) !== nameOf(expected[index]));
+  if (at < 0) return [];
+  const [entry, other] = [list[at]!, expected[at]];
+  return [outOfOrder(whereOf(file, entry.place), nameOf(entry), other ? nameOf(other) : 'nothing')];
 }
 
 /** Gathers one county's row over all blocks; the cells end with the diagonal. */

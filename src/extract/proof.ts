@@ -11,6 +11,7 @@ import {
   noExample,
   totalDisagrees,
   totalsDoNotCancel,
+  unreadExample,
   type Where,
 } from '../issues.ts';
 import type {Place} from './cells.ts';
@@ -78,7 +79,10 @@ export function contradictions(
   const name = (index: number) => matrix.counties[index]!.label;
   const failed = proof.checks.filter(({passed}) => !passed);
   const cell = crossing(failed);
-  const silent = noted.announced && noted.examples.length === 0 ? [noExample(where(noted.announced))] : [];
+  const none = noted.announced && noted.examples.length === 0;
+  const silent = none
+    ? [noExample(where(noted.announced))]
+    : noted.unread.map(place => unreadExample(where(place), place.text));
   // A wrong cell explains its two totals and every example about it; say that one thing.
   if (cell) return [cellIssue(matrix, cell, where), ...silent];
   const issues = failed.map(({kind, county, partner, said, computed, place}) => {

@@ -2,7 +2,7 @@
  * Bytes -> text, with what is needed to name it: file, lines, checksum.
  */
 import {createHash} from 'node:crypto';
-import {noFile, notUtf8, ReportError} from '../issues.ts';
+import {noFile, notText, notUtf8, ReportError, tooLarge} from '../issues.ts';
 
 export type Source = {
   /** The file as the user named it. */
@@ -11,22 +11,38 @@ export type Source = {
   readonly lines: readonly string[];
   /** Hex digest of the bytes. */
   readonly sha256: string;
+  /** Hex digest of the text with LF for line ends and no byte order mark: what an editor may have changed. */
+  readonly textSha256: string;
 };
+
+/** A table of every municipality of a country has half a megabyte; beyond this it is something else. */
+const LARGEST = 5_000_000;
 
 /**
  * Reads the published text. A byte order mark is dropped; LF and CRLF end a line.
  * @param bytes the file's content, or null where it could not be read
- * @throws ReportError `no-file`, `not-utf8`
+ * @throws ReportError `no-file`, `too-large`, `not-text`, `not-utf8`
  */
 export function readSource(file: string, bytes: Uint8Array | null): Source {
   if (!bytes) throw new ReportError([noFile(file)]);
+  if (bytes.length > LARGEST) throw new ReportError([tooLarge(file, bytes.length, LARGEST)]);
+  if (bytes.includes(0)) throw new ReportError([notText(file)]);
   const text = decode(bytes);
-  if (text === null) throw new ReportError([notUtf8(file)]);
-  return {
-    file,
-    lines: text.split(/\r\n|\n/),
-    sha256: createHash('sha256').update(bytes).digest('hex'),
-  };
+  if (text === null) throw new ReportError([notUtf8(file, firstBadLine(bytes))]);
+  const lines = text.split(/\r\n|\n/);
+  return {file, lines, sha256: digest(bytes), textSha256: digest(lines.join('\n'))};
+}
+
+const digest = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex');
+
+/** The first line that is not UTF-8. */
+function firstBadLine(bytes: Uint8Array): number {
+  let start = 0;
+  for (let line = 1; ; line++) {
+    const end = bytes.indexOf(10, start);
+    if (end < 0 || decode(bytes.subarray(start, end)) === null) return line;
+    start = end + 1;
+  }
 }
 
 function decode(bytes: Uint8Array): string | null {

@@ -3,7 +3,7 @@
  */
 import {cardMismatch, type Issue, noYear} from '../issues.ts';
 import {blocks} from './blocks.ts';
-import type {Card, Region, SamiName} from './card.ts';
+import type {Card, CardFile, Region, SamiName} from './card.ts';
 import {examples} from './examples.ts';
 import {entries} from './lines.ts';
 import {type Matrix, matrix as readMatrix, type PrintedCounty} from './matrix.ts';
@@ -40,8 +40,9 @@ export type Table = {
 export type Reading = {readonly table: Table | null; readonly issues: readonly Issue[]};
 
 /** Reads and proves a table. A table with issues of fault `contradiction` is read, but must not be reported on. */
-export function readTable(source: Source, card: Card | null): Reading {
+export function readTable(source: Source, cardFile: CardFile | null): Reading {
   const {file} = source;
+  const card = cardFile?.card ?? null;
   const layout = blocks(file, entries(source.lines));
   const title = readTitle(layout.above);
   const {matrix, issues} = layout.blocks.length ? readMatrix(file, layout.blocks) : NOTHING;
@@ -56,7 +57,7 @@ export function readTable(source: Source, card: Card | null): Reading {
   const index = new Map(counties.map(({code}, position) => [code, position]));
   return {
     table: {source, card, title, counties, index, regions: card?.regions ?? [], matrix, proof},
-    issues: [...contradictions(file, matrix, proof, notes), ...cardIssues(source, card, title, counties)],
+    issues: [...contradictions(file, matrix, proof, notes), ...cardIssues(source, cardFile, title, matrix)],
   };
 }
 
@@ -68,26 +69,56 @@ function named({code, label}: PrintedCounty, card: Card | null): County {
   return {code, name, label, sami, short: short ?? name};
 }
 
-/** The card must be this text's card. */
+/** The card must be this text's card, in every particular that the text shows too. */
 function cardIssues(
-  {file, sha256}: Source,
-  card: Card | null,
-  {year, place}: Title,
-  counties: readonly County[],
+  {sha256, textSha256}: Source,
+  file: CardFile | null,
+  {year}: Title,
+  {counties, net, places}: Matrix,
 ): readonly Issue[] {
-  if (!card) return [];
-  const where = {file, line: place.line, column: place.column};
-  const unknown = [
-    ...Object.keys(card.counties ?? {}),
-    ...(card.regions ?? []).flatMap(region => region.members),
-  ]
-    .filter(code => !counties.some(county => county.code === code))
-    .map(code => cardMismatch(where, 'there is a county', code, 'has none of that number'));
-  const said = card.year !== undefined && card.year !== year;
-  const altered = card.sha256 !== undefined && card.sha256 !== sha256;
+  if (!file) return [];
+  const {card, locate} = file;
+  const codes = new Set(counties.map(({code}) => code));
+  const members = (card.regions ?? []).flatMap(region => region.members);
+  const strangers = [...Object.keys(card.counties ?? {}), ...members].filter(code => !codes.has(code));
+  const homeless = members.length ? counties.filter(({code}) => !members.includes(code)) : [];
+  const samis = Object.entries(card.counties ?? {}).flatMap(([code, {sami}]) => {
+    const county = counties.find(each => each.code === code);
+    return sami && county && !county.label.includes(sami.name) ? [{county, sami}] : [];
+  });
+  const altered = card.sha256 !== undefined && ![sha256, textSha256].includes(card.sha256);
   return [
-    ...unknown,
-    ...(said ? [cardMismatch(where, 'the year is', String(card.year), String(year))] : []),
-    ...(altered ? [cardMismatch(where, 'the SHA-256 of the text is', card.sha256!, sha256)] : []),
+    ...strangers.map(code =>
+      cardMismatch(locate(`"${code}"`), 'there is a county', code, 'has none of that number'),
+    ),
+    ...homeless.map(({code, label}) =>
+      cardMismatch(locate('"regions"'), 'every county is in a region, but not', `${code} ${label}`, 'has it'),
+    ),
+    ...samis.map(({county, sami}) =>
+      cardMismatch(locate(`"${sami.name}"`), 'the Sami name is', sami.name, `prints "${county.label}"`),
+    ),
+    ...symbolIssues(card, locate, net, places),
+    ...(card.year !== undefined && card.year !== year
+      ? [cardMismatch(locate('"year"'), 'the year is', String(card.year), String(year))]
+      : []),
+    ...(altered ? [cardMismatch(locate('"sha256"'), 'the checksum is', card.sha256!, `has ${sha256}`)] : []),
   ];
+}
+
+/** A sign must mean what it is printed for: on the diagonal, and for as many moves one way as the other. */
+function symbolIssues(
+  card: Card,
+  locate: CardFile['locate'],
+  net: Matrix['net'],
+  places: Matrix['places'],
+): readonly Issue[] {
+  const printed = (meaning: string) =>
+    places.flatMap((row, i) =>
+      row.filter((_, j) => (meaning === 'nil' ? i !== j && net[i]![j] === 0 : i === j)).map(({text}) => text),
+    );
+  return (card.symbols ?? [])
+    .filter(({mark, meaning}) => printed(meaning).some(text => text !== mark))
+    .map(({mark, meaning}) =>
+      cardMismatch(locate(`"${mark}"`), `the sign for ${meaning} is`, `"${mark}"`, 'prints another there'),
+    );
 }

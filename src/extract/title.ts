@@ -1,12 +1,10 @@
 /**
- * The line above the table: its number, its name and the year of its figures.
+ * The line above the table: its name and the year of its figures.
  */
 import type {Place} from './cells.ts';
 import type {Remark} from './lines.ts';
 
 export type Title = {
-  /** The table's number in the publication, or null. */
-  readonly number: string | null;
   /** "Net migration between counties", without the signs of its notes. */
   readonly name: string;
   readonly year: number;
@@ -14,7 +12,7 @@ export type Title = {
 };
 
 /** `[number] name [.,:] year`, as in "6 Net migration1 between counties. 2007". */
-const TITLE = /^(?:(\d+)\s+)?(\D.*?)[.,:]?\s*((?:1[89]|20)\d\d)\.?$/;
+const TITLE = /^(?:\d+\s+)?(\D.*?)[.,:]?\s*((?:1[89]|20)\d\d)\.?$/;
 
 /** The last line above the table that ends in a year; null where there is none. */
 export function title(above: readonly Remark[]): Title | null {
@@ -22,9 +20,8 @@ export function title(above: readonly Remark[]): Title | null {
     .map(remark => ({remark, parts: TITLE.exec(remark.text)}))
     .findLast(({parts}) => parts !== null);
   if (!found?.parts) return null;
-  const [, number, name, year] = found.parts;
+  const [, name, year] = found.parts;
   return {
-    number: number ?? null,
     name: withoutNoteSigns(name!),
     year: Number(year),
     place: found.remark.place,

@@ -108,9 +108,8 @@ export type Document = {
   /** BCP 47 tag of the text, as `en`. */
   readonly lang: string;
   readonly title: string;
+  /** What the figures are and who published them, for the file's metadata. */
   readonly subject: string;
-  /** Who published the figures. */
-  readonly author: string;
   /** Release date of the figures, ISO 8601 (`2008-05-08`); null where the card gives none. */
   readonly date: string | null;
   /** Running head, and the page number's pattern with `{page}` and `{pages}`. */

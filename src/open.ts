@@ -20,7 +20,8 @@ import {
   stopOnErrors,
   unknownLanguage,
 } from './issues.ts';
-import {labelProblems, type Labels, type Language} from './language.ts';
+import {labelProblems} from './labels.ts';
+import type {Labels, Language} from './language.ts';
 import {checkTemplate, type Known} from './narrative/check.ts';
 import {type Part, readTemplate} from './narrative/template.ts';
 import {shellProblems} from './print/shell.ts';
@@ -42,7 +43,7 @@ export type Writer = {readonly language: Language; readonly parts: readonly Part
 /** What the templates may speak of, given the names of the charts. */
 export function known(charts: readonly string[]): Known {
   return {
-    facts: Object.fromEntries(Object.entries(CATALOGUE).map(([id, {slots}]) => [id, slots])),
+    facts: CATALOGUE,
     variables: {county: 'county', ...Object.fromEntries(FIGURES.map(name => [name, 'number' as const]))},
     charts,
     tables: ['full', 'checks'],

@@ -16,7 +16,7 @@ import {type NamedTables, namedTables} from './facts/tables.ts';
 import {type Story, tell} from './facts/tell.ts';
 import type {Chart} from './graphics/chart.ts';
 import type {Measure} from './graphics/sizes.ts';
-import {fill, type Language} from './language.ts';
+import {fill, type Language, nameIn} from './language.ts';
 import {compose} from './narrative/compose.ts';
 import {flowRows, fullRows} from './narrative/data.ts';
 import type {ChartSource, Writer} from './open.ts';
@@ -91,7 +91,6 @@ function write(
   charts: readonly Chart[],
 ): Document {
   const names = new Map(counties.map(county => [county.code, county]));
-  const publisher = card?.publisher[language.tag] ?? Object.values(card?.publisher ?? {})[0];
   return compose({
     parts,
     story,
@@ -101,7 +100,7 @@ function write(
     ),
     speech: {language, anchor, names},
     title: title.name,
-    author: publisher ?? '',
+    publisher: card ? nameIn(card.publisher, language) : null,
     date: card?.released ?? null,
   });
 }

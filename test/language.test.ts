@@ -8,9 +8,9 @@ import {
   formatNumber,
   formatSigned,
   joinList,
-  labelProblems,
   type Labels,
 } from '../src/language.ts';
+import {labelProblems} from '../src/labels.ts';
 
 const tags = readdirSync('templates').filter(
   name => readdirSync('templates').includes(name) && /^[a-z]{2}$/.test(name),
@@ -60,15 +60,51 @@ test('a pattern whose place has no value is a fault, not a gap', () => {
 });
 
 describe.each(languages)('the labels of $tag', ({labels}) => {
-  test('are all there', () =>
-    expect(labelProblems(labels as unknown as Record<string, unknown>)).toEqual([]));
+  const changed = (change: (labels: any) => void): readonly string[] => {
+    const copy: unknown = structuredClone(labels);
+    change(copy);
+    return labelProblems(copy);
+  };
+
+  test('are in order', () => expect(labelProblems(labels)).toEqual([]));
 
   test('one left out or of the wrong kind is missed', () => {
     for (const key of Object.keys(labels)) {
-      const {[key as keyof Labels]: _, ...rest} = labels;
-      expect(labelProblems(rest)).toHaveLength(1);
-      expect(labelProblems({...labels, [key]: 7})).toHaveLength(1);
+      expect(changed(copy => delete copy[key])).toEqual([`"${key}" is missing`]);
+      expect(changed(copy => (copy[key] = 7)).length, key).toBeGreaterThan(0);
     }
-    expect(labelProblems({...labels, extra: 'x'})).toEqual(['"extra" is not a label']);
+    for (const wrong of [null, 7, 'text', []]) expect(labelProblems(wrong)).not.toEqual([]);
   });
+
+  test.each<[string, (labels: any) => void, string]>([
+    ['an unknown label', copy => (copy.extra = 'x'), '"extra" is no label'],
+    ['no minus', copy => (copy.number.minus = ''), '"number.minus" must be a text'],
+    ['no thousands sign', copy => delete copy.number.thousands, '"number.thousands" is missing'],
+    [
+      'one sign for two things',
+      copy => (copy.number.thousands = copy.number.decimal),
+      '"number" must have three different signs',
+    ],
+    ['a digit as a sign', copy => (copy.number.minus = '1'), '"number" must have no digit as a sign'],
+    ['eleven months', copy => copy.date.months.pop(), '"date.months" must be twelve texts'],
+    [
+      'a misspelt place',
+      copy => (copy.percent = '{numbr} per cent'),
+      '"percent" must say where {number} stands',
+    ],
+    [
+      'a place too many',
+      copy => (copy.figure = 'Figure {number} of {all}'),
+      '"figure" has a place {all} that nothing fills',
+    ],
+    [
+      'a pattern without its place',
+      copy => (copy.checks['row-total'] = 'Total'),
+      '"checks.row-total" must say where {county} stands',
+    ],
+    ['too few number words', copy => copy.counts.pop(), '"counts" must have 10 texts'],
+    ['an empty ordinal', copy => (copy.ordinals[4] = ''), '"ordinals" has nothing at place 4'],
+    ['a share without its word', copy => delete copy.shares['two-thirds'], '"shares.two-thirds" is missing'],
+    ['an empty head', copy => (copy.columns.total = ' '), '"columns.total" must be a text'],
+  ])('%s is told so', (_, change, problem) => expect(changed(change)).toContain(problem));
 });

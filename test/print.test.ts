@@ -80,7 +80,7 @@ describe('HTML', () => {
 
   test('escapes text and attributes', () => {
     const name = `<b>&"'`;
-    const odd = {...sampleDocument(), title: name, author: name, lang: 'en"'};
+    const odd = {...sampleDocument(), title: name, subject: name, lang: 'en"'};
     const printed = printPage({
       ...odd,
       sections: [{orientation: 'portrait', blocks: [paragraph([text(name), number(1, name)])]}],
@@ -140,16 +140,16 @@ describe('the shell', () => {
   test('reports each unknown slot with its line', () => {
     const found = shellProblems(`${whole}\n<p>\n{{tilte}} {{body}`);
     expect(found.map(({line, problem}) => `${line} ${problem.split(' is')[0]}`)).toEqual([
-      '10 {{tilte}}',
-      '10 {{body',
+      '9 {{tilte}}',
+      '9 {{body',
     ]);
   });
 
   test('reports each missing slot', () => {
     const found = shellProblems(whole.replace('{{body}}', '').replace('{{date}}', ''));
     expect(found).toEqual([
-      {line: 8, problem: 'The file ends without {{date}}'},
-      {line: 8, problem: 'The file ends without {{body}}'},
+      {line: 7, problem: 'The file ends without {{date}}'},
+      {line: 7, problem: 'The file ends without {{body}}'},
     ]);
   });
 
@@ -189,7 +189,6 @@ describe('PDF', () => {
     const {info} = await pdf.getMetadata();
     expect(info).toMatchObject({
       Title: 'Oslo: net migration 2007',
-      Author: 'Statistics Norway',
       Language: 'en',
     });
     const outline = await pdf.getOutline();

@@ -49,7 +49,7 @@ function report(from: Table, county: County, me: number) {
       names: new Map(from.counties.map(each => [each.code, each])),
     },
     title: from.title.name,
-    author: '',
+    publisher: null,
     date: null,
   });
   return {me, name: county.name, story, document, narrative: narrativeOf(document)};

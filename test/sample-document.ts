@@ -10,7 +10,6 @@ export function sampleDocument(): Document {
     lang: 'en',
     title: 'Oslo: net migration 2007',
     subject: 'Net migration between Oslo and the other Norwegian counties in 2007',
-    author: 'Statistics Norway',
     date: '2008-05-08',
     running: {head: 'Oslo: net migration 2007', page: 'Page {page} of {pages}'},
     sections: [

@@ -43,14 +43,16 @@ type Entry = {
   readonly priority: number;
   /** About how many words its sentence takes, before the names in its lists. */
   readonly words: number;
+  /** The chart or table that it belongs to: where a template leaves that out, it needs no sentence. */
+  readonly beside: string | null;
   readonly slots: Readonly<Record<string, SlotKind>>;
 };
 
 const narrative = <S extends Entry['slots']>(priority: number, words: number, slots: S) =>
-  ({group: 'narrative', priority, words, slots}) as const;
+  ({group: 'narrative', priority, words, beside: null, slots}) as const;
 
-const frame = <S extends Entry['slots']>(slots: S) =>
-  ({group: 'frame', priority: 9, words: 0, slots}) as const;
+const frame = <S extends Entry['slots']>(slots: S, beside: string | null = null) =>
+  ({group: 'frame', priority: 9, words: 0, beside, slots}) as const;
 
 /** The catalogue, in the order in which a report tells its facts. */
 export const CATALOGUE = {
@@ -129,7 +131,7 @@ export const CATALOGUE = {
   'other-top-loss': narrative(9, 7, {list: 'flows'}),
   'pair-rank-first-other': narrative(8, 12, {from: 'county', to: 'county'}),
   'pair-rank-other': narrative(5, 13, {from: 'county', to: 'county', rank: 'number'}),
-  even: narrative(3, 8, {partners: 'counties'}),
+  even: narrative(7, 8, {partners: 'counties'}),
 
   // Against the regions of the country.
   'region-all-gain': narrative(7, 14, {others: 'number', largest: 'region', amount: 'number'}),
@@ -174,7 +176,7 @@ export const CATALOGUE = {
   'only-loser-to': narrative(6, 11, {partner: 'county', amount: 'number'}),
   'only-gainer-from': narrative(6, 11, {partner: 'county', amount: 'number'}),
   'single-source': narrative(4, 10, {}),
-  'single-source-shared': narrative(4, 11, {other: 'county'}),
+  'single-source-shared': narrative(4, 12, {other: 'county'}),
   'most-partners': narrative(6, 10, {}),
   'top-destination': narrative(8, 12, {destinations: 'number'}),
   'top-source': narrative(6, 12, {sources: 'number'}),
@@ -184,12 +186,12 @@ export const CATALOGUE = {
   'caution-stepwise': narrative(2, 17, {partner: 'county'}),
 
   // Beside charts and tables.
-  'largest-gain': frame({partner: 'county', amount: 'number'}),
-  'largest-loss': frame({partner: 'county', amount: 'number'}),
-  extremes: frame({first: 'county', most: 'number', last: 'county', least: 'number'}),
+  'largest-gain': frame({partner: 'county', amount: 'number'}, 'flows'),
+  'largest-loss': frame({partner: 'county', amount: 'number'}, 'flows'),
+  extremes: frame({first: 'county', most: 'number', last: 'county', least: 'number'}, 'totals'),
   'regions-named': frame({regions: 'regions'}),
-  'symbol-not-applicable': frame({mark: 'text'}),
-  'symbol-nil': frame({mark: 'text'}),
+  'symbol-not-applicable': frame({mark: 'text'}, 'full'),
+  'symbol-nil': frame({mark: 'text'}, 'full'),
 
   // Where the figures come from.
   'source-named': frame({publisher: 'names', publication: 'names', title: 'text'}),
@@ -199,8 +201,8 @@ export const CATALOGUE = {
   licence: frame({licence: 'link'}),
   address: frame({address: 'link'}),
   'text-checksum': frame({file: 'text', sha256: 'text'}),
-  'examples-checked': frame({examples: 'number'}),
-  'examples-absent': frame({}),
+  'examples-checked': frame({examples: 'number'}, 'checks'),
+  'examples-absent': frame({}, 'checks'),
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type FactId = keyof typeof CATALOGUE;

@@ -100,9 +100,10 @@ function singleSource([other, ...others]: readonly County[]): readonly Fact[] {
 /** What a reader might take from the figures that they do not hold. */
 export function cautionFacts(table: Table, county: County): readonly Fact[] {
   if (isBalanced(table, county)) return [fact('caution-net', {})];
-  const gains = flows(table, county, 'gain');
+  const [first, second] = flows(table, county, 'gain');
   const sum = quantity(table, 'flow', `sum(+,${county.code})`).value;
-  const dominant = gains.find(({amount}) => amount.value * 2 >= sum && sum >= 100);
+  const isDominant = first && first.amount.value * 2 >= sum && sum >= 100;
+  const dominant = isDominant && first.amount.value !== second?.amount.value ? first : undefined;
   const isSource = quantity(table, 'count', `sources(${county.code})`).value >= 3;
   if (totalOf(table, county) <= 0 || !dominant || !isSource) return [];
   return [fact('caution-stepwise', {partner: dominant.county})];

@@ -4,7 +4,8 @@
 import type {Region} from '../extract/card.ts';
 import type {County, Table} from '../extract/table.ts';
 import {type Fact, fact} from './catalogue.ts';
-import {flows} from './flows.ts';
+import {type Flow, flows} from './flows.ts';
+import {totalOf} from './lead.ts';
 import {quantity} from './quantity.ts';
 
 /** Every frame fact that holds; `told` are the facts of the narrative, whose regions are to be explained. */
@@ -18,22 +19,29 @@ export function frameFacts(table: Table, county: County, told: readonly Fact[]):
   ];
 }
 
+/** What a picture shows at its ends, where one county stands there alone. */
 function pictureFacts(table: Table, county: County): readonly Fact[] {
-  const [gain] = flows(table, county, 'gain');
-  const [loss] = flows(table, county, 'loss');
+  const gain = alone(flows(table, county, 'gain'));
+  const loss = alone(flows(table, county, 'loss'));
   const byTotal = table.counties.toSorted((a, b) => totalOf(table, b) - totalOf(table, a));
-  const [first, last] = [byTotal[0]!, byTotal.at(-1)!];
-  const total = (each: County) => quantity(table, 'flow', `total(${each.code})`);
+  const totals = byTotal.map(each => ({
+    county: each,
+    amount: quantity(table, 'flow', `total(${each.code})`),
+  }));
+  const [first, last] = [alone(totals), alone(totals.toReversed())];
   return [
     ...(gain ? [fact('largest-gain', {partner: gain.county, amount: gain.amount})] : []),
     ...(loss ? [fact('largest-loss', {partner: loss.county, amount: loss.amount})] : []),
-    ...(totalOf(table, first) > 0
-      ? [fact('extremes', {first, most: total(first), last, least: total(last)})]
+    ...(first && last
+      ? [fact('extremes', {first: first.county, most: first.amount, last: last.county, least: last.amount})]
       : []),
   ];
 }
 
-const totalOf = ({matrix, index}: Table, {code}: County) => matrix.totals[index.get(code)!]!;
+/** The first of a list, unless the second is as large. */
+function alone([first, second]: readonly Flow[]): Flow | null {
+  return first && first.amount.value !== second?.amount.value ? first : null;
+}
 
 /**
  * The regions that the narrative names: Western Norway is without Rogaland here. A region whose name lists

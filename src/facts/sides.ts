@@ -39,16 +39,16 @@ export function mainFacts(table: Table, county: County): readonly Fact[] {
 /** One partner with at least half, else three with three fifths, else spread thin: the first that holds. */
 function concentration(table: Table, county: County, side: Side, main: readonly Flow[]): readonly Fact[] {
   const sum = sumOf(main);
-  const [first] = main;
-  const largest = share(table, county, side, [first!]);
-  if (first!.amount.value * 2 >= sum && sum >= 100) {
-    return [fact(`one-partner-${side}`, {partner: first!.county, share: largest})];
+  const [first, second, third, fourth] = main.map(flow => flow.amount.value);
+  const largest = share(table, county, side, main.slice(0, 1));
+  if (first! * 2 >= sum && first !== second && sum >= 100) {
+    return [fact(`one-partner-${side}`, {partner: main[0]!.county, share: largest})];
   }
   const three = main.slice(0, 3);
-  if (main.length > 3 && sumOf(three) * 5 >= sum * 3) {
+  if (main.length > 3 && third !== fourth && sumOf(three) * 5 >= sum * 3) {
     return [fact(`three-account-${side}`, {share: share(table, county, side, three)})];
   }
-  const isSpread = first!.amount.value * 4 <= sum && main.length >= 8;
+  const isSpread = first! * 4 <= sum && main.length >= 8;
   return isSpread ? [fact(`spread-${side}`, {share: largest})] : [];
 }
 

@@ -7,7 +7,7 @@ import {CATALOGUE, type Fact, type Slot} from './catalogue.ts';
 import {cautionFacts, regionFacts, uniqueFacts} from './context.ts';
 import {frameFacts} from './frame.ts';
 import {countFacts, evenFacts, leadFacts} from './lead.ts';
-import {type Quantity, quantity} from './quantity.ts';
+import {type Kind, type Quantity, quantity} from './quantity.ts';
 import {mainFacts, otherFacts} from './sides.ts';
 
 /** As many words as three short paragraphs hold. */
@@ -88,32 +88,24 @@ function extraWords(slot: Slot): number {
 
 const wordsIn = (name: string) => name.split(' ').length;
 
-/** The numbers that a template may use anywhere: `$total`, `$rank`, `$gains` ... */
-function figures(table: Table, {code}: County): Readonly<Record<string, Quantity>> {
-  return {
-    year: quantity(table, 'year', 'year()'),
-    counties: quantity(table, 'count', 'counties()'),
-    others: quantity(table, 'count', 'others()'),
-    total: quantity(table, 'flow', `total(${code})`),
-    rank: quantity(table, 'rank', `rank(${code})`),
-    gains: quantity(table, 'flow', `sum(+,${code})`),
-    gainers: quantity(table, 'count', `count(+,${code})`),
-    losses: quantity(table, 'flow', `-sum(-,${code})`),
-    lost: quantity(table, 'flow', `sum(-,${code})`),
-    losers: quantity(table, 'count', `count(-,${code})`),
-  };
-}
+/** The numbers that a template may use anywhere, `$total`, `$rank`, `$gains` ..., and what they are for a county. */
+const FIGURE_EXPRESSIONS: Readonly<Record<string, readonly [Kind, (code: string) => string]>> = {
+  year: ['year', () => 'year()'],
+  counties: ['count', () => 'counties()'],
+  others: ['count', () => 'others()'],
+  total: ['flow', code => `total(${code})`],
+  rank: ['rank', code => `rank(${code})`],
+  gains: ['flow', code => `sum(+,${code})`],
+  gainers: ['count', code => `count(+,${code})`],
+  losses: ['flow', code => `-sum(-,${code})`],
+  lost: ['flow', code => `sum(-,${code})`],
+  losers: ['count', code => `count(-,${code})`],
+};
 
-/** The names of those numbers, for the check of templates. */
-export const FIGURES = [
-  'year',
-  'counties',
-  'others',
-  'total',
-  'rank',
-  'gains',
-  'gainers',
-  'losses',
-  'lost',
-  'losers',
-] as const;
+/** Their names, for the check of templates. */
+export const FIGURES: readonly string[] = Object.keys(FIGURE_EXPRESSIONS);
+
+function figures(table: Table, {code}: County): Readonly<Record<string, Quantity>> {
+  const entries = Object.entries(FIGURE_EXPRESSIONS);
+  return Object.fromEntries(entries.map(([name, [kind, expr]]) => [name, quantity(table, kind, expr(code))]));
+}

@@ -9,8 +9,10 @@ import {FUNCTIONS, functionsFor, type FunctionName, PRINTABLE} from './vocabular
 
 /** What a template may speak of. */
 export type Known = {
-  /** By fact id, the kinds of its slots. */
-  readonly facts: Readonly<Record<string, Readonly<Record<string, SlotKind>>>>;
+  /** By fact id, the kinds of its slots, and the chart or table without which it needs no sentence. */
+  readonly facts: Readonly<
+    Record<string, {readonly slots: Readonly<Record<string, SlotKind>>; readonly beside: string | null}>
+  >;
   /** Variables that stand everywhere. */
   readonly variables: Readonly<Record<string, SlotKind>>;
   readonly charts: readonly string[];
@@ -36,8 +38,9 @@ export function checkTemplate(file: string, {parts, issues}: Template, known: Kn
     ...titleIssues(parts, start),
     ...flat(parts).flatMap(part => partIssues(part, known)),
     ...phrases.flatMap(phrase => phraseIssues(phrase, scope, known)),
+    ...placedTwice(parts),
     ...repeated(phrases.flatMap(toldIn)),
-    ...untold(phrases.flatMap(toldIn), known, start),
+    ...untold(phrases.flatMap(toldIn), known, placed, start),
   ]);
 }
 
@@ -74,7 +77,20 @@ function titleIssues(parts: readonly Part[], start: Where): readonly Issue[] {
   return first?.kind === 'heading' && first.level === 1 ? [] : [say.noTitle(start)];
 }
 
+/** A chart or table has one place, for others refer to it. */
+function placedTwice(parts: readonly Part[]): readonly Issue[] {
+  const placed = flat(parts).flatMap(part => ('name' in part ? [part] : []));
+  return placed
+    .filter((part, index) => placed.findIndex(other => other.name === part.name) < index)
+    .map(part => say.placedTwice(part.where, part.name));
+}
+
 function partIssues(part: Part, known: Known): readonly Issue[] {
+  if (part.kind === 'heading' && part.level > 3) return [say.deepHeading(part.where)];
+  if (part.kind === 'key-figures') {
+    const bare = part.items.some(item => !item.some(piece => piece.kind === 'strong'));
+    return bare ? [say.noValue(part.where)] : [];
+  }
   if (part.kind === 'chart') {
     const unknown = known.charts.includes(part.name)
       ? []
@@ -100,13 +116,17 @@ function pieceIssues(piece: Piece, scope: Scope, known: Known): readonly Issue[]
     case 'told':
       return toldIssues(piece, scope, known);
     case 'link':
-      return [
-        ...textIssues(piece.href.replace(/\d/g, ''), {file: '', line: 1, column: 1}),
-        ...phraseIssues(piece.content, scope, known),
-      ];
+      return [...linkIssues(piece.href, piece.where), ...phraseIssues(piece.content, scope, known)];
     default:
       return phraseIssues(piece.content, scope, known);
   }
+}
+
+/** A link may lead to the web, to a letter or to a file beside the report; it may not run anything. */
+function linkIssues(href: string, where: Where): readonly Issue[] {
+  const scheme = /^[^/?#]*?:/.exec(href)?.[0].toLowerCase();
+  const isSafe = scheme === undefined || ['https:', 'http:', 'mailto:'].includes(scheme);
+  return isSafe ? [] : [say.unsafeLink(where, href)];
 }
 
 /** What Markdoc passes through as text: HTML, tags that lost a brace, and numbers typed by hand. */
@@ -179,7 +199,7 @@ const seeIssues = (names: readonly string[], where: Where, {placed}: Scope) =>
 
 function toldIssues(piece: Piece & {kind: 'told'}, scope: Scope, known: Known): readonly Issue[] {
   const {id, content, where} = piece;
-  const slots = Object.hasOwn(known.facts, id) ? known.facts[id] : undefined;
+  const slots = Object.hasOwn(known.facts, id) ? known.facts[id]!.slots : undefined;
   if (!slots) return [say.unknownFact(where, id, Object.keys(known.facts))];
   if (scope.fact) return [say.nestedFact(where, id)];
   const used = namesIn(content);
@@ -212,9 +232,14 @@ const repeated = (told: readonly Told[]) =>
     .filter(({id}, index) => told.findIndex(other => other.id === id) < index)
     .map(({id, where}) => say.repeatedFact(where, id));
 
-function untold(told: readonly Told[], known: Known, start: Where): readonly Issue[] {
+function untold(
+  told: readonly Told[],
+  known: Known,
+  placed: readonly string[],
+  start: Where,
+): readonly Issue[] {
   const ids = new Set(told.map(({id}) => id));
-  return Object.keys(known.facts)
-    .filter(id => !ids.has(id))
-    .map(id => say.untoldFact(start, id));
+  return Object.entries(known.facts)
+    .filter(([id, {beside}]) => !ids.has(id) && (beside === null || placed.includes(beside)))
+    .map(([id]) => say.untoldFact(start, id));
 }

@@ -45,6 +45,28 @@ export const noList = (where: Where) =>
     'As in - **{% signed($total) %}** net migration, total',
   );
 
+export const noValue = (where: Where) =>
+  templateIssue(
+    'no-value',
+    where,
+    'A key figure has no value',
+    'The value is the strong part, as in - **{% signed($total) %}** net migration, total',
+  );
+
+export const deepHeading = (where: Where) =>
+  templateIssue('deep-heading', where, 'Headings go down to ###', 'Use ### or strong words');
+
+export const placedTwice = (where: Where, name: string) =>
+  templateIssue(
+    'placed-twice',
+    where,
+    `"${name}" is placed a second time`,
+    `Refer to it by {% see("${name}") %}`,
+  );
+
+export const unsafeLink = (where: Where, href: string) =>
+  templateIssue('unsafe-link', where, `A link leads to "${href}"`, 'Only http, https and mailto are allowed');
+
 export const rawHtml = (where: Where, saw: string) =>
   templateIssue('raw-html', where, `HTML in a template: ${saw}`, 'The PDF could not follow; use Markdown');
 

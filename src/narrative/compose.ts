@@ -16,7 +16,7 @@ import {callFunction, printSlot, type Speech, text} from './words.ts';
 /** A drawn chart. */
 export type Drawing = {readonly wide: Picture; readonly narrow: Picture | null};
 
-/** Everything that goes into a document. `author` and `date` are for the file's metadata. */
+/** Everything that goes into a document. `publisher` and `date` are for the file's metadata. */
 export type Material = {
   readonly parts: readonly Part[];
   readonly story: Story;
@@ -24,7 +24,7 @@ export type Material = {
   readonly drawings: ReadonlyMap<string, Drawing>;
   readonly speech: Speech;
   readonly title: string;
-  readonly author: string;
+  readonly publisher: string | null;
   readonly date: string | null;
 };
 
@@ -53,8 +53,9 @@ export function compose(material: Material): Document {
   return {
     lang: speech.language.tag,
     title: name,
-    subject: fill(labels.subject, {title, year: String(story.figures['year']!.value)}),
-    author: material.author,
+    subject: [fill(labels.subject, {title, year: String(story.figures['year']!.value)}), material.publisher]
+      .filter(Boolean)
+      .join('. '),
     date: material.date,
     running: {head: name, page: labels.page},
     sections,

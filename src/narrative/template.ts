@@ -18,7 +18,7 @@ export type Piece =
   | {readonly kind: 'value'; readonly name: string; readonly where: Where}
   | Call
   | {readonly kind: 'strong' | 'emphasis'; readonly content: Phrase}
-  | {readonly kind: 'link'; readonly href: string; readonly content: Phrase}
+  | {readonly kind: 'link'; readonly href: string; readonly content: Phrase; readonly where: Where}
   | {readonly kind: 'told'; readonly id: string; readonly content: Phrase; readonly where: Where};
 
 export type Phrase = readonly Piece[];
@@ -37,7 +37,7 @@ export type Part =
   | {readonly kind: 'heading'; readonly level: number; readonly content: Phrase; readonly where: Where}
   | {readonly kind: 'paragraph'; readonly role: 'byline' | 'text' | 'note'; readonly content: Phrase}
   | {readonly kind: 'list'; readonly ordered: boolean; readonly items: readonly Phrase[]}
-  | {readonly kind: 'key-figures'; readonly items: readonly Phrase[]}
+  | {readonly kind: 'key-figures'; readonly items: readonly Phrase[]; readonly where: Where}
   | {
       readonly kind: 'chart' | 'table';
       readonly name: string;
@@ -123,7 +123,7 @@ const itemsOf = (list: Node, reading: Reading) => list.children.map(item => inli
 
 function readTag(node: Node, reading: Reading): readonly Part[] {
   const name = node.tag ?? '';
-  const where = reading.locate(name, node.lines);
+  const where = whereOfTag(name, node, reading);
   const tag = TAGS[name as TagName];
   if (!tag) return complain(reading, say.unknownTag(where, name, Object.keys(TAGS)));
   if (tag.place !== 'block') return complain(reading, say.misplacedTag(where, name));
@@ -146,6 +146,12 @@ function readTag(node: Node, reading: Reading): readonly Part[] {
   }
 }
 
+/** An opening tag: its name also stands in the closing one. */
+function whereOfTag(name: string, node: Node, {locate}: Reading): Where {
+  const where = locate(`% ${name}`, node.lines);
+  return {...where, column: where.column + 2};
+}
+
 function complain(reading: Reading, issue: Issue): readonly never[] {
   reading.issues.push(issue);
   return [];
@@ -154,7 +160,7 @@ function complain(reading: Reading, issue: Issue): readonly never[] {
 function keyFigures(node: Node, where: Where, reading: Reading): readonly Part[] {
   const [list, ...others] = node.children;
   if (list?.type !== 'list' || others.length) return complain(reading, say.noList(where));
-  return [{kind: 'key-figures', items: itemsOf(list, reading)}];
+  return [{kind: 'key-figures', items: itemsOf(list, reading), where}];
 }
 
 /** A chart or table: its title, and the `alt` and `note` tags inside it. */
@@ -222,7 +228,7 @@ function readPiece(node: Node, reading: Reading): Phrase {
     case 'em':
       return [{kind: 'emphasis', content: content()}];
     case 'link':
-      return [{kind: 'link', href: String(node.attributes['href']), content: content()}];
+      return [readLink(node, reading)];
     case 'tag':
       return readTold(node, reading);
     case 'comment':
@@ -232,10 +238,20 @@ function readPiece(node: Node, reading: Reading): Phrase {
   }
 }
 
+function readLink(node: Node, reading: Reading): Piece {
+  const href = String(node.attributes['href']);
+  return {
+    kind: 'link',
+    href,
+    content: pieces(node.children, reading),
+    where: reading.locate(href, node.lines),
+  };
+}
+
 function readTold(node: Node, reading: Reading): Phrase {
   const name = node.tag ?? '';
   if (name !== 'tell') {
-    const where = reading.locate(name, node.lines);
+    const where = whereOfTag(name, node, reading);
     const known = name in TAGS;
     return complain(
       reading,

@@ -13,6 +13,7 @@ import {
   formatNumber,
   formatSigned,
   joinList,
+  nameIn,
   type Language,
 } from '../language.ts';
 import type {FunctionName} from './vocabulary.ts';
@@ -37,9 +38,9 @@ export function printSlot(speech: Speech, slot: Slot): Inlines {
     case 'county':
       return [text(slot.value.name)];
     case 'region':
-      return [text(inLanguage(slot.value.names, language))];
+      return [text(nameIn(slot.value.names, language))];
     case 'names':
-      return [text(inLanguage(slot.value, language))];
+      return [text(nameIn(slot.value, language))];
     case 'text':
       return [text(slot.value)];
     case 'date':
@@ -50,10 +51,6 @@ export function printSlot(speech: Speech, slot: Slot): Inlines {
       throw new Error(`A slot of the kind ${slot.kind} needs a function`);
   }
 }
-
-/** The name in the language, or in the first that is given: a name is better than none. */
-const inLanguage = (names: Readonly<Record<string, string>>, {tag}: Language) =>
-  names[tag] ?? Object.values(names)[0] ?? '';
 
 /** A year has no thousands separator. */
 const plain = (language: Language, {kind, value}: Quantity) =>
@@ -175,7 +172,7 @@ function groups(list: readonly Flow[]): readonly (readonly Flow[])[] {
 function regions({language, names}: Speech, list: SlotTypes['regions']): Inlines {
   return list.flatMap((region, index) => {
     const members = region.members.map(code => text(names.get(code)?.name ?? code));
-    const before = `${index ? '; ' : ''}${inLanguage(region.names, language)} (`;
+    const before = `${index ? '; ' : ''}${nameIn(region.names, language)} (`;
     return [text(before), ...joinList(language, members, text), text(')')];
   });
 }

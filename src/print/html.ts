@@ -34,7 +34,6 @@ export function printHtml(document: Document, theme: Theme, shell: string): stri
     lang: markup`${document.lang}`,
     title: markup`${document.title}`,
     description: markup`${document.subject}`,
-    author: markup`${document.author}`,
     date: document.date === null ? markup`` : markup`<meta name="date" content="${document.date}" />`,
     palette: paletteCss(theme),
     charts: chartCss(theme),

@@ -50,7 +50,7 @@ export async function printPdf(
   return {bytes: await bytesOf(kit), pages: pages.length};
 }
 
-function optionsOf({title, author, subject, lang}: Document, created: Date, hasFiles: boolean) {
+function optionsOf({title, subject, lang}: Document, created: Date, hasFiles: boolean) {
   return {
     // PDF/A-2 is the form that archives name; only PDF/A-3 may hold files of other kinds. Not the subset
     // "PDF/UA": it switches on parts of PDF/A-1 that PDF/UA-1 forbids.
@@ -65,7 +65,6 @@ function optionsOf({title, author, subject, lang}: Document, created: Date, hasF
     fontLayoutCache: true,
     info: {
       Title: title,
-      Author: author,
       Subject: subject,
       Creator: 'gen-report',
       Producer: 'pdfmake',

@@ -9,7 +9,6 @@ export const SLOTS = [
   'lang',
   'title',
   'description',
-  'author',
   'date', // the release date's meta element, or nothing
   'palette', // CSS: the theme's fonts and colours as variables
   'charts', // CSS: what recolours the charts on a dark screen

@@ -51,7 +51,8 @@ function provedLine({proof}: Table): string {
     return `${checks.filter(({passed}) => passed).length} of ${checks.length}`;
   };
   const zero = count('zero-sum') === '1 of 1' ? 'their sum is zero' : 'their sum is not zero';
-  return `${count('row-total')} totals, ${zero}, ${count('example')} statements in the note`;
+  const noted = proof.checks.some(({kind}) => kind === 'example') ? count('example') : 'no';
+  return `${count('row-total')} totals, ${zero}, ${noted} statements in the note`;
 }
 
 /** A line for each file, but one for a folder of charts: nobody reads eleven names. */

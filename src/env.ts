@@ -18,8 +18,8 @@ export type Env = {
   readonly write: (files: readonly OutputFile[]) => Promise<void>;
   /** The date that files bear: the release of the figures (ISO 8601), so that it is the same on any day. */
   readonly dated: (released: string | null) => Date;
-  /** The file that a module path (`@scope/package/file.ttf`) stands for. */
-  readonly resolve: (modulePath: string) => string;
+  /** The file that a module path (`@scope/package/file.ttf`) stands for; null where there is none. */
+  readonly resolve: (modulePath: string) => string | null;
 };
 
 export type OutputFile = {readonly path: string; readonly bytes: Uint8Array};
@@ -42,13 +42,20 @@ export function nodeEnv(epoch = '0'): Env {
       ),
     write: writeAll,
     dated: released => new Date(released ? `${released}T00:00:00Z` : Number(epoch) * 1000),
-    resolve: modulePath => require.resolve(modulePath),
+    resolve: modulePath => {
+      try {
+        return require.resolve(modulePath);
+      } catch {
+        return null;
+      }
+    },
   };
 }
 
 /**
- * Writes every file beside its place first and renames only when all are on disk: a full disk or a
- * broken run leaves the old files as they were.
+ * Writes every file beside its place first and renames only when all are on disk, so that a full disk or a
+ * broken run leaves the old files as they were. (A rename that fails half-way leaves each file whole, old or
+ * new; what is beside is cleared away.)
  */
 async function writeAll(files: readonly OutputFile[]): Promise<void> {
   const drafts = files.map(file => ({...file, draft: `${file.path}.part`}));

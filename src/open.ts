@@ -14,7 +14,9 @@ import {
   chartBroken,
   type Issue,
   labelsBroken,
+  missingFile,
   noTheme,
+  notJson,
   ReportError,
   shellBroken,
   stopOnErrors,
@@ -79,7 +81,7 @@ export async function checkWriter(
     ...labelProblems(labels).map(problem => labelsBroken(labelFile, problem)),
     ...checkTemplate(file, template, known(charts)),
   ];
-  const language = {tag, labels: labels as unknown as Labels};
+  const language = {tag, labels: labels as Labels};
   return {writer: {language, parts: template.parts}, issues};
 }
 
@@ -99,9 +101,17 @@ export async function openWriter(
 export async function openTheme(env: Env, folder: string, name: string): Promise<Theme> {
   const file = path.join(folder, 'themes', `${name}.json`);
   const json = parseJson(file, await env.read(file));
-  const problems = checkTheme(json);
+  const problems = [...checkTheme(json), ...missingFonts(env, json)];
   if (problems.length) throw new ReportError(problems.map(problem => noTheme(file, problem)));
   return parseTheme(name, json);
+}
+
+/** The fonts of a theme must be there. */
+function missingFonts(env: Env, json: unknown): readonly string[] {
+  const fonts = (json as {fonts?: Readonly<Record<string, unknown>>} | null)?.fonts ?? {};
+  return ['regular', 'bold']
+    .filter(face => typeof fonts[face] === 'string' && env.resolve(fonts[face]) === null)
+    .map(face => `fonts.${face}: there is no file ${String(fonts[face])}`);
 }
 
 /** A chart file: its name without `.vl.json` or `.vg.json`, and what it holds. */
@@ -110,13 +120,19 @@ export type ChartSource = {readonly name: string; readonly json: unknown};
 /** Every chart file there is: a chart is a file. */
 export async function openCharts(env: Env, folder: string): Promise<readonly ChartSource[]> {
   const files = (await env.list(path.join(folder, 'charts'))).filter(file => /\.v[lg]\.json$/.test(file));
+  const names = files.map(nameOf);
+  const twice = names.filter((name, index) => names.indexOf(name) < index);
+  if (twice.length)
+    throw new ReportError(twice.map(name => chartBroken(name, 'There are two files of this name')));
   return Promise.all(
     files.map(async each => {
       const file = path.join(folder, 'charts', each);
-      return {name: each.replace(/\.v[lg]\.json$/, ''), json: parseJson(file, await env.read(file))};
+      return {name: nameOf(each), json: parseJson(file, await env.read(file))};
     }),
   );
 }
+
+const nameOf = (file: string) => file.replace(/\.v[lg]\.json$/, '');
 
 /** Every fault of the chart files, with the labels of a language. Kept apart from drawing: no Vega is loaded. */
 export function checkCharts(charts: readonly ChartSource[], {labels}: Language): readonly Issue[] {
@@ -129,17 +145,18 @@ export function checkCharts(charts: readonly ChartSource[], {labels}: Language):
 export async function openShell(env: Env, folder: string): Promise<string> {
   const file = path.join(folder, 'page.html');
   const bytes = await env.read(file);
-  if (!bytes) throw new ReportError([labelsBroken(file, 'The file is not there')]);
+  if (!bytes) throw new ReportError([missingFile(file)]);
   const shell = new TextDecoder().decode(bytes);
   stopOnErrors(shellProblems(shell).map(({line, problem}) => shellBroken(file, line, problem)));
   return shell;
 }
 
-function parseJson(file: string, bytes: Uint8Array | null): Readonly<Record<string, unknown>> {
-  if (!bytes) throw new ReportError([labelsBroken(file, 'The file is not there')]);
+function parseJson(file: string, bytes: Uint8Array | null): unknown {
+  if (!bytes) throw new ReportError([missingFile(file)]);
+  const text = new TextDecoder().decode(bytes);
   try {
-    return JSON.parse(new TextDecoder().decode(bytes)) as Readonly<Record<string, unknown>>;
+    return JSON.parse(text);
   } catch (error) {
-    throw new ReportError([labelsBroken(file, `This is not JSON: ${(error as Error).message}`)]);
+    throw new ReportError([notJson(file, text, (error as Error).message)]);
   }
 }

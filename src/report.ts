@@ -10,17 +10,19 @@ import path from 'node:path';
 import type {Document} from './document.ts';
 import type {Env, OutputFile} from './env.ts';
 import type {County, Table} from './extract/table.ts';
-import {slug} from './facts/county.ts';
+import {fileName} from './facts/county.ts';
 import {anchor} from './facts/quantity.ts';
 import {type NamedTables, namedTables} from './facts/tables.ts';
 import {type Story, tell} from './facts/tell.ts';
 import type {Chart} from './graphics/chart.ts';
 import type {Measure} from './graphics/sizes.ts';
+import {cannotPrint, ReportError} from './issues.ts';
 import {fill, type Language, nameIn} from './language.ts';
 import {compose} from './narrative/compose.ts';
 import {flowRows, fullRows} from './narrative/data.ts';
 import type {ChartSource, Writer} from './open.ts';
 import type {CsvRow} from './print/csv.ts';
+import type {FontFiles} from './print/faces.ts';
 import type {Attachment} from './print/pdf.ts';
 import type {Theme} from './theme.ts';
 
@@ -73,14 +75,21 @@ async function drawCharts(
 }
 
 /** Text is measured on the font files that the PDF embeds. */
-async function openMeasure(env: Env, {fonts}: Theme): Promise<Measure> {
+async function openMeasure(env: Env, theme: Theme): Promise<Measure> {
   const {fontMeasure} = await import('./graphics/measure.ts');
-  const [regular, bold] = await Promise.all(
-    [fonts.regular, fonts.bold].map(font => env.read(env.resolve(font))),
-  );
-  if (!regular || !bold)
-    throw new Error(`The fonts of the theme cannot be read: ${fonts.regular}, ${fonts.bold}`);
-  return fontMeasure(regular, bold);
+  const {regular, bold} = await openFonts(env, theme);
+  return fontMeasure(regular.bytes, bold.bytes);
+}
+
+async function openFonts(env: Env, {fonts}: Theme): Promise<FontFiles> {
+  const open = async (font: string) => {
+    const file = env.resolve(font);
+    const bytes = file === null ? null : await env.read(file);
+    if (file === null || !bytes)
+      throw new ReportError([cannotPrint(`The font ${font} of the theme is not there`)]);
+    return {path: file, bytes};
+  };
+  return {regular: await open(fonts.regular), bold: await open(fonts.bold)};
 }
 
 function write(
@@ -127,8 +136,9 @@ export async function printReport(
 ): Promise<readonly Printed[]> {
   const {document, county} = report;
   const files = await dataFiles(workshop, language, report);
-  const home = path.join(folder, slug(county));
-  const base = path.join(home, `${slug(county)}.${document.lang}`);
+  const name = fileName(workshop.table, county);
+  const home = path.join(folder, name);
+  const base = path.join(home, `${name}.${document.lang}`);
   const printed = await Promise.all(
     formats.map(async (format): Promise<readonly Printed[]> => {
       switch (format) {
@@ -168,7 +178,7 @@ async function dataFiles(
     relationship,
   });
   return [
-    file(slug(county), 'flows', 'Data', flowRows(tables.flows, labels)),
+    file(fileName(table, county), 'flows', 'Data', flowRows(tables.flows, labels)),
     file('full-table', 'full', 'Source', fullRows(tables.full, labels)),
   ];
 }
@@ -180,7 +190,7 @@ async function printedPdf(
   attachments: readonly Attachment[],
 ): Promise<Printed> {
   const {printPdf} = await import('./print/pdf.ts');
-  const fonts = {regular: env.resolve(theme.fonts.regular), bold: env.resolve(theme.fonts.bold)};
+  const fonts = await openFonts(env, theme);
   return {path: file, ...(await printPdf(document, theme, fonts, env.dated(document.date), attachments))};
 }
 

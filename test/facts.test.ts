@@ -2,7 +2,7 @@ import {readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {CATALOGUE, type Fact, type Slot} from '../src/facts/catalogue.ts';
-import {findCounty, slug} from '../src/facts/county.ts';
+import {fileName, findCounty} from '../src/facts/county.ts';
 import {parse} from '../src/facts/expression.ts';
 import {leading} from '../src/facts/flows.ts';
 import {anchor, quantity} from '../src/facts/quantity.ts';
@@ -124,15 +124,23 @@ describe('a county by what people write', () => {
   test('a typing error is answered with what was meant, and never run', () => {
     expect(found('Osol')).toContain('Did you mean "Oslo"');
     expect(found('Nordlan')).toContain('"Nordland"');
+    expect(found('Agder')).toContain('"Aust-Agder", "Vest-Agder"');
     expect(found('13')).toContain('gen-report list');
     expect(found('')).toContain('There is no county');
   });
 
   test('file names are ASCII', () => {
-    expect(table.counties.map(slug)).toContain('more-og-romsdal');
-    expect(new Set(table.counties.map(slug)).size).toBe(19);
-    for (const county of table.counties) expect(slug(county)).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    const names = table.counties.map(county => fileName(table, county));
+    expect(names).toContain('more-og-romsdal');
+    expect(new Set(names).size).toBe(19);
+    for (const name of names) expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
   });
+});
+
+test('two counties never share a file', () => {
+  const bare = table.counties[0]!;
+  const counties = ['Bø', 'Bo', '東京'].map((name, i) => ({...bare, name, code: `0${i + 1}`}));
+  expect(counties.map(county => fileName({counties}, county))).toEqual(['bo-01', 'bo-02', '03']);
 });
 
 /** A fact as a reviewer reads it: its id and what stands in its slots. */

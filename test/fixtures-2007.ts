@@ -38,7 +38,7 @@ export const COUNTIES: readonly CountyName[] = NAMES.map(([code, name, label, sh
   sami: null,
 }));
 
-/** `NET[i][j]` is the net gain of county i from county j, in persons; 0 on the diagonal. */
+/** `NET[i][j]` is the net gain of county i from county j, in moves; 0 on the diagonal. */
 export const NET: readonly (readonly number[])[] = readNet();
 
 /** The tables of a county, by its code. */
@@ -61,28 +61,26 @@ export function tablesOf(
   return {
     flows: bars
       .filter(({i}) => i !== chosen)
-      .map(({county, i}) => ({county, net: persons(at(chosen, i)), chosen: false}))
+      .map(({county, i}) => ({county, net: moves(at(chosen, i)), chosen: false}))
       .toSorted(byNet),
     totals: bars
-      .map(({county, i, ...bar}) => ({county, net: persons(sum(i, () => true)), ...bar}))
+      .map(({county, i, ...bar}) => ({county, net: moves(sum(i, () => true)), ...bar}))
       .toSorted(byNet),
     cells: counties.flatMap((row, i) =>
-      counties.flatMap((column, j) =>
-        i === j ? [] : [{row, column, net: persons(at(i, j)), chosen: i === chosen}],
-      ),
+      counties.flatMap((column, j) => (i === j ? [] : [{row, column, net: moves(at(i, j))}])),
     ),
     arcs: bars.map(({county, i, ...bar}) => ({
       county,
       index: i,
-      total: persons(sum(i, () => true)),
-      gains: persons(sum(i, value => value > 0)),
-      losses: persons(sum(i, value => value < 0)),
+      total: moves(sum(i, () => true)),
+      gains: moves(sum(i, value => value > 0)),
+      losses: moves(-sum(i, value => value < 0) || 0),
       ...bar,
     })),
     pairs: pairs
       .filter(([i, j]) => at(i, j) !== 0)
       .map(([i, j]) => (at(i, j) > 0 ? [j, i, at(i, j)] : [i, j, -at(i, j)]) as [number, number, number])
-      .map(([from, to, net]) => ({from: counties[from]!, to: counties[to]!, net: persons(net)})),
+      .map(([from, to, net]) => ({from: counties[from]!, to: counties[to]!, net: moves(net)})),
   };
 }
 
@@ -95,11 +93,13 @@ export const ENGLISH: Language = {
       gain: 'Net gain for {county}',
       loss: 'Net loss for {county}',
       other: 'Between other counties',
+      over: 'over {number}',
+      fromTo: '{low} to {high}',
     },
   } as Partial<Labels> as Labels,
 };
 
-function persons(value: number): Quantity {
+function moves(value: number): Quantity {
   return {value, kind: 'flow', expr: ''};
 }
 

@@ -7,7 +7,9 @@ import {type Chart, type ChartPicture, drawChart} from '../src/graphics/chart.ts
 import {checkChartFile} from '../src/graphics/chart-file.ts';
 import {arcMiddles, spread} from '../src/graphics/fit-chord.ts';
 import {fontMeasure} from '../src/graphics/measure.ts';
+import {draw} from '../src/graphics/svg.ts';
 import {type ChartTables, plainRows} from '../src/graphics/rows.ts';
+import {ReportError} from '../src/issues.ts';
 import {fontStack, parseTheme} from '../src/theme.ts';
 import {COUNTIES, ENGLISH, NET, tablesOf, tablesOf2007} from './fixtures-2007.ts';
 import {overlap, placedTexts, type PlacedText} from './svg-reading.ts';
@@ -160,8 +162,8 @@ describe('what is drawn', () => {
       );
       const sizes = rows.map(({net}) => Math.abs(net.value)).filter(size => size > 0);
       expect(bars).toHaveLength(sizes.length);
-      const pxPerPerson = Math.max(...bars) / Math.max(...sizes);
-      sizes.forEach((size, i) => expect(bars[i]).toBeCloseTo(size * pxPerPerson, 1));
+      const pxPerMove = Math.max(...bars) / Math.max(...sizes);
+      sizes.forEach((size, i) => expect(bars[i]).toBeCloseTo(size * pxPerMove, 1));
     }
   });
 
@@ -182,8 +184,24 @@ describe('what is drawn', () => {
     const labels = COUNTIES.map(({label}) => label);
     const cells = tablesOf2007('03').cells.map(({net}) => sign(net.value).replace('+', ''));
     expect(narrow).toBeNull();
-    expect(said.toSorted()).toEqual([...labels, ...labels, ...cells].toSorted());
-    expect(said.filter(text => !labels.includes(text))).toEqual(cells);
+    expect(said.slice(0, KEY.length)).toEqual(KEY);
+    const rest = said.slice(KEY.length);
+    expect(rest.toSorted()).toEqual([...labels, ...labels, ...cells].toSorted());
+    expect(rest.filter(text => !labels.includes(text))).toEqual(cells);
+  });
+
+  const KEY = '\u2212,+,\u2212,+,\u2212,+,\u2212,+,over 500,101 to 500,21 to 100,1 to 20,0'.split(',');
+
+  test('the heat map has a key, in its colours, that keeps off names and can be read', async () => {
+    for (const counties of [COUNTIES, COUNTIES.map(county => ({...county, label: county.code}))]) {
+      const {wide} = await chart('heatmap', '03', tablesOf(counties, NET, '03'));
+      const fills = [...wide.svg.matchAll(/<path d="[^"]*h[^"]*v11h[^"]*" fill="([^"]*)"/g)].map(m => m[1]);
+      const heat = ([1, 9, 2, 8, 3, 7, 4, 6, 5] as const).map(n => theme.colours[`heat${n}`].light);
+      expect(fills).toEqual(heat);
+      expect([outside(wide), touching(wide)]).toEqual([[], []]);
+      const key = texts(wide).slice(0, KEY.length);
+      expect(Math.min(...key.map(({size}) => size))).toBeGreaterThanOrEqual(6.5);
+    }
   });
 
   test('the heat map colours gains and losses of one size alike: to 20, to 100, to 500 and beyond', async () => {
@@ -229,8 +247,8 @@ describe('the chord', () => {
       const {wide} = await chart('chord', code);
       const [rim, places] = [await rowsIn(wide, 'rim'), await rowsIn(wide, 'places')];
       const {arcs} = tablesOf2007(code);
-      const size = arcs.map(({gains, losses}) => gains.value - losses.value);
-      const all = size.reduce((sum, persons) => sum + persons, 0);
+      const size = arcs.map(({gains, losses}) => gains.value + losses.value);
+      const all = size.reduce((sum, weight) => sum + weight, 0);
       rim.forEach((arc, i) => {
         expect(arc.end - arc.start).toBeCloseTo(((2 * Math.PI - 19 * 0.03) * size[i]!) / all, 10);
         const ends = places.filter(place => place.code === arc.code);
@@ -342,7 +360,61 @@ describe('other tables', () => {
   });
 });
 
+describe('names', () => {
+  test('may be the same for two counties: each keeps its own bar, row, column and arc', async () => {
+    const twins = COUNTIES.map(county => ({...county, name: 'Agder', label: 'Agder', short: 'Agder'}));
+    const counties = COUNTIES.map((county, i) => (i === 8 || i === 9 ? twins[i]! : county));
+    for (const name of NAMES) {
+      const expected = pictures(await chart(name, '03'));
+      const drawn = pictures(await chart(name, '03', tablesOf(counties, NET, '03')));
+      drawn.forEach((picture, i) => {
+        expect(texts(picture)).toHaveLength(texts(expected[i]!).length);
+        expect(picture.svg.match(/<path/g)).toHaveLength(expected[i]!.svg.match(/<path/g)!.length);
+        const agder = texts(picture).filter(({text}) => text.includes('Agder'));
+        expect(agder).toHaveLength(name === 'heatmap' ? 4 : 2);
+        expect(touching(picture)).toEqual([]);
+      });
+    }
+  });
+
+  test('of the chosen county alone are bold, also where another has the same', async () => {
+    const counties = COUNTIES.map(county => ({...county, label: 'Agder', short: 'Agder'}));
+    const picture = (await chart('totals', '09', tablesOf(counties, NET, '09'))).narrow!;
+    expect(texts(picture).filter(({bold}) => bold)).toHaveLength(2);
+  });
+
+  test('are never cut, however long', async () => {
+    const long = 'The county of the very many and very long words upon words';
+    const counties = COUNTIES.map((county, i) => (i === 4 ? {...county, label: long} : county));
+    expect(measure(long, 9)).toBeGreaterThan(200);
+    for (const name of ['flows', 'totals', 'heatmap']) {
+      const {wide} = await chart(name, '03', tablesOf(counties, NET, '03'));
+      expect(texts(wide).map(({text}) => text)).toContain(long);
+    }
+  });
+
+  test.each([['bold'], [700], ['normal']])(
+    'of weight %s are measured so when Vega measures',
+    async weight => {
+      const encode = {enter: {text: {value: 'Oslo'}, fontSize: {value: 40}, fontWeight: {value: weight}}};
+      const {width} = await draw(
+        'mine',
+        {
+          $schema: 'https://vega.github.io/schema/vega/v6.json',
+          autosize: 'pad',
+          marks: [{type: 'text', encode}],
+        },
+        measure,
+      );
+      expect(width).toBe(Math.ceil(measure('Oslo', 40, weight !== 'normal')));
+      expect(measure('Oslo', 40, true)).toBeGreaterThan(measure('Oslo', 40) + 1);
+    },
+  );
+});
+
 describe('a chart file', () => {
+  const chordData = (file: any, name: string) =>
+    file.data.find((data: {name: string}) => data.name === name).transform;
   const labels = ENGLISH.labels.charts;
   const broken = (name: string, change: (file: any) => void): string[] => {
     const file = structuredClone(FILES[name]);
@@ -442,15 +514,47 @@ describe('a chart file', () => {
       file => (file.scales[0].domain = file.scales[0].domain.toReversed()),
       /in the order gain, loss, gainMuted/,
     ],
+    [
+      'a field that is not there',
+      'totals',
+      file => (file.layer[1].encoding.x.field = 'zznet'),
+      /no field "zznet"; there are code, county, net, tone, chosen, value, text, before/,
+    ],
+    ['a field of another table', 'flows', f => (f.encoding.y.field = 'total'), /no field "total"/],
+    [
+      'an unknown field in an expression',
+      'flows',
+      f => (f.transform[0].calculate = "format(datum.nett, '+,') + 'datum.no'"),
+      /^no field "nett"; there are code[^\n]*$/,
+    ],
+    [
+      'an unknown field in brackets',
+      'flows',
+      file => (file.layer[2].mark.dx.expr = "datum['nett'] < 0 ? 1 : 2"),
+      /no field "nett"/,
+    ],
+    [
+      'a field of a row in the expression of an axis',
+      'totals',
+      file => (file.encoding.y.axis.labelExpr = 'datum.county'),
+      /no field "county" in an axis or legend, whose datum has value, label, index/,
+    ],
+    ['an unknown field to sort by', 'chord', f => (chordData(f, 'rim')[1].sort.field = 'x'), /no field "x"/],
+    ['an unknown field to sum', 'chord', f => (chordData(f, 'rim')[2].fields[1] = 'wight'), /"wight"/],
+    ['an unknown field to group by', 'chord', f => (chordData(f, 'sides')[0].groupby[0] = 'x'), /"x"/],
+    ['an unknown key', 'chord', f => (chordData(f, 'places')[0].key = 'kode'), /no field "kode"/],
+    ['an unknown value', 'chord', f => (chordData(f, 'places')[0].values[1] = 'strat'), /no field "strat"/],
+    ['an unknown data set', 'chord', f => (chordData(f, 'places')[0].from = 'rims'), /no data set "rims"/],
+    ['an unknown mark', 'flows', f => (f.layer[1].mark.type = 'baar'), /mark of type arc, [^]*saw "baar"/],
+    ['an unknown mark in Vega', 'chord', f => (f.marks[0].type = 'bar'), /of type arc, [^]*saw "bar"/],
+    ['params that are no list', 'flows', f => (f.params = {gap: 4}), /expected params as a list/],
   ])('with %s is told so', (_, name, change, message) => {
     expect(broken(name, change).join('\n')).toMatch(message);
   });
 
-  test('with several faults hears of all of them before anything is drawn', async () => {
+  test('with several faults hears of all of them at once', () => {
     const file = {...FILES['flows'], data: {name: 'flow'}, usermeta: {fit: 'bar', layouts: {}}};
-    await expect(drawChart('flows', file, context('03'))).rejects.toThrow(
-      /fit as one of[^]*layouts\.wide[^]*"flow"/,
-    );
+    expect(checkChartFile(file, labels).join('\n')).toMatch(/fit as one of[^]*layouts\.wide[^]*"flow"/);
   });
 
   test('that Vega has doubts about is not drawn', async () => {
@@ -458,6 +562,42 @@ describe('a chart file', () => {
     file.layer[1].encoding.shape = {field: 'tone', type: 'nominal'};
     await expect(drawChart('flows', file, context('03'))).rejects.toThrow(/Chart "flows": .*shape/);
   });
+
+  test('may read what its transforms make, under the names that Vega gives', () => {
+    const more = [
+      {fold: ['net', 'code']},
+      {joinaggregate: [{op: 'sum', field: 'net', as: 'all'}], groupby: ['tone']},
+      {bin: true, field: 'net', as: 'bin'},
+      {calculate: 'datum.key + datum.value + datum.all + datum.bin_end', as: 'sum'},
+      {window: [{op: 'row_number', as: 'row'}], sort: [{field: 'sum'}]},
+    ];
+    expect(broken('flows', file => file.transform.push(...more))).toEqual([]);
+    const sums = {type: 'aggregate', groupby: ['code'], ops: ['sum'], fields: ['net']};
+    const data = {name: 'mine', source: 'ends', transform: [sums, {type: 'filter', expr: 'datum.sum_net'}]};
+    expect(broken('chord', file => file.data.push(data))).toEqual([]);
+  });
+
+  test.each<[string, string, (file: any) => void, RegExp]>([
+    ['a syntax error', 'flows', f => (f.transform[0].calculate = 'datum.net >'), /"flows": cannot be drawn/],
+    ['an unknown signal', 'flows', f => (f.transform[0].calculate = 'datum.net * zoom'), /drawn: .*"zoom"/],
+    [
+      'a syntax error in Vega',
+      'chord',
+      f => (chordData(f, 'rim')[0].expr = 'pow('),
+      /cannot be drawn: .*pow\(/,
+    ],
+    ['a structure that is none', 'totals', file => (file.layer = {}), /"totals": cannot be drawn/],
+  ])(
+    'with %s, which only Vega can tell, is a broken chart and no fault of ours',
+    async (_, name, change, words) => {
+      const file = structuredClone(FILES[name]);
+      change(file);
+      const error = await drawChart(name, file, context('03')).catch(error => error);
+      expect(error).toBeInstanceOf(ReportError);
+      expect(error.issues.map(({code}: {code: string}) => code)).toEqual(['chart-broken']);
+      expect(error.message).toMatch(words);
+    },
+  );
 
   test('that is no object is told what to be', () => {
     for (const file of [null, 7, 'text', []]) expect(checkChartFile(file, labels)).not.toEqual([]);

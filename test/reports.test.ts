@@ -7,7 +7,7 @@ import type {Document} from '../src/document.ts';
 import {nodeEnv} from '../src/env.ts';
 import {openCharts, openShell, openTable, openTheme, openWriter, type Writer} from '../src/open.ts';
 import {pdfDefinition} from '../src/print/pdf-definition.ts';
-import {openFaces} from '../src/print/faces.ts';
+import {type FontFiles, openFaces} from '../src/print/faces.ts';
 import {printHtml} from '../src/print/html.ts';
 import {printPdf} from '../src/print/pdf.ts';
 import {printText} from '../src/print/text.ts';
@@ -26,7 +26,7 @@ const CREATED = new Date('2008-05-08T00:00:00Z');
 
 let workshop: Workshop;
 let writer: Writer;
-let fonts: {regular: string; bold: string};
+let fonts: FontFiles;
 const documents = new Map<string, Document>();
 
 beforeAll(async () => {
@@ -40,7 +40,11 @@ beforeAll(async () => {
     'en',
     charts.map(({name}) => name),
   );
-  fonts = {regular: env.resolve(theme.fonts.regular), bold: env.resolve(theme.fonts.bold)};
+  const font = async (module: string) => {
+    const path = env.resolve(module)!;
+    return {path, bytes: (await env.read(path))!};
+  };
+  fonts = {regular: await font(theme.fonts.regular), bold: await font(theme.fonts.bold)};
   for (const county of table!.counties) {
     documents.set(county.code, (await makeReport(workshop, writer, county)).document);
   }

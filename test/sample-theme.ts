@@ -1,4 +1,5 @@
 /** A theme for tests of the printers, independent of those that ship. */
+import {readFileSync} from 'node:fs';
 import type {Theme} from '../src/theme.ts';
 
 export const sampleTheme: Theme = {
@@ -37,8 +38,13 @@ export const sampleTheme: Theme = {
   },
 };
 
+const fontFile = (module: string) => {
+  const path = `node_modules/${module}`;
+  return {path, bytes: readFileSync(path)};
+};
+
 /** The font files that the theme names, as the PDF printer wants them. */
 export const sampleFonts = {
-  regular: `node_modules/${sampleTheme.fonts.regular}`,
-  bold: `node_modules/${sampleTheme.fonts.bold}`,
+  regular: fontFile(sampleTheme.fonts.regular),
+  bold: fontFile(sampleTheme.fonts.bold),
 };

@@ -2,15 +2,8 @@
  * Entries -> blocks: the table is printed in blocks of columns, each with its rows and its column heads,
  * the heads above or below.
  */
-import {
-  duplicateCounty,
-  type Issue,
-  lostCells,
-  noTable,
-  noTotals,
-  strayLine,
-  unevenBlocks,
-} from '../issues.ts';
+import {type Issue} from '../issues.ts';
+import {duplicateCounty, lostCells, noTable, noTotals, strayLine, unevenBlocks} from './complaints.ts';
 import type {Entry, Remark} from './lines.ts';
 
 export type Block = {

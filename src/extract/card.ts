@@ -2,7 +2,8 @@
  * A table's card: what the published text does not say. `data/NAME.json` beside `data/NAME.txt`.
  * Everything in it is optional but the publisher: a table without a card is reported on without it.
  */
-import {cardBroken, type Issue, ReportError, type Where} from '../issues.ts';
+import {type Issue, ReportError, type Where} from '../issues.ts';
+import {cardBroken} from './complaints.ts';
 
 /** A text in several languages, by BCP 47 tag. */
 export type Names = Readonly<Record<string, string>>;
@@ -168,4 +169,15 @@ function isSymbol(value: unknown): boolean {
   return (
     isObject(value) && isText(value['mark']) && ['not-applicable', 'nil'].includes(String(value['meaning']))
   );
+}
+
+/** What a report in a language would need a name for, and the card has none in that language. */
+export function missingNames(card: Card | null, tag: string): readonly string[] {
+  if (!card) return [];
+  const named = [
+    {what: 'the publisher', names: card.publisher},
+    ...(card.publication ? [{what: 'the publication', names: card.publication}] : []),
+    ...(card.regions ?? []).map(({key, names}) => ({what: `the region ${key}`, names})),
+  ];
+  return named.filter(({names}) => !Object.hasOwn(names, tag)).map(({what}) => what);
 }

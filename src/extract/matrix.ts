@@ -1,11 +1,11 @@
 /**
  * Blocks -> Matrix: the full antisymmetric table, each number with where it was printed.
  */
+import {type Issue, type Where} from '../issues.ts';
 import {
   cellCount,
   duplicateCounty,
   equalNames,
-  type Issue,
   markInside,
   missingColumn,
   noDiagonal,
@@ -13,8 +13,7 @@ import {
   outOfOrder,
   rowOnlyHere,
   unknownColumn,
-  type Where,
-} from '../issues.ts';
+} from './complaints.ts';
 import {type Block, nameOf} from './blocks.ts';
 import type {Place, Token} from './cells.ts';
 import type {Entry} from './lines.ts';

@@ -4,16 +4,15 @@
  * Every cell of a net table stands in two totals with opposite signs, so the printed totals find a wrong
  * figure: the two counties whose totals are off by the same amount, one up and one down, cross at it.
  */
+import {type Issue, type Where} from '../issues.ts';
 import {
   cellDisagrees,
   exampleDisagrees,
-  type Issue,
   noExample,
   totalDisagrees,
   totalsDoNotCancel,
   unreadExample,
-  type Where,
-} from '../issues.ts';
+} from './complaints.ts';
 import type {Place} from './cells.ts';
 import type {Examples} from './examples.ts';
 import type {Matrix} from './matrix.ts';

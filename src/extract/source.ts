@@ -2,7 +2,8 @@
  * Bytes -> text, with what is needed to name it: file, lines, checksum.
  */
 import {createHash} from 'node:crypto';
-import {noFile, notText, notUtf8, ReportError, tooLarge} from '../issues.ts';
+import {ReportError} from '../issues.ts';
+import {noFile, notText, notUtf8, tooLarge} from './complaints.ts';
 
 export type Source = {
   /** The file as the user named it. */

@@ -1,7 +1,8 @@
 /**
  * The whole first stage: published text and card -> a table that is proven, or issues that say why not.
  */
-import {cardMismatch, type Issue, noYear} from '../issues.ts';
+import {type Issue} from '../issues.ts';
+import {cardMismatch, noYear} from './complaints.ts';
 import {blocks} from './blocks.ts';
 import type {Card, CardFile, Region, SamiName} from './card.ts';
 import {examples} from './examples.ts';

@@ -2,7 +2,7 @@
  * What a person writes for a county -> the county: number, name, ASCII spelling or Sami name, in any case.
  */
 import {distance} from 'fastest-levenshtein';
-import type {County} from '../extract/table.ts';
+import type {County, Table} from '../extract/table.ts';
 import {ambiguousCounty, type Issue, unknownCounty} from '../issues.ts';
 
 /** Letters that do not fall apart into a letter and an accent, each with its ASCII spellings. */
@@ -32,8 +32,17 @@ export function findCounty(counties: readonly County[], asked: string): County |
     : first;
 }
 
-/** The file name of a county: "more-og-romsdal". */
-export function slug({name}: County): string {
+/**
+ * The file name of a county: "more-og-romsdal". Where two counties would share it, or a name has no letter
+ * that fits, its number stands there too.
+ */
+export function fileName({counties}: Pick<Table, 'counties'>, county: County): string {
+  const own = slug(county);
+  const isShared = counties.some(other => other !== county && slug(other) === own);
+  return isShared || own === '' ? [own, county.code].filter(Boolean).join('-') : own;
+}
+
+function slug({name}: County): string {
   return ascii(name, 0)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
@@ -66,7 +75,14 @@ function similar(counties: readonly County[], asked: string): readonly string[] 
       name: county.name,
       off: Math.min(...namesOf(county).map(each => distance(each, wanted))),
     }))
-    .filter(({off}) => off <= Math.max(2, wanted.length / 3) && off < wanted.length * 0.6)
+    .filter(({name, off}) => {
+      const isPart =
+        wanted.length > 2 &&
+        ascii(name, 0)
+          .replace(/[^a-z]/g, '')
+          .includes(wanted);
+      return isPart || (off <= Math.max(2, wanted.length / 3) && off < wanted.length * 0.6);
+    })
     .toSorted((a, b) => a.off - b.off)
     .slice(0, 3)
     .map(({name}) => name);

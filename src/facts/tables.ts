@@ -12,14 +12,9 @@ export type CountyName = Pick<County, 'code' | 'name' | 'label' | 'short' | 'sam
 export type BarRow = {readonly county: CountyName; readonly net: Quantity; readonly chosen: boolean};
 
 /** One cell of the full table; the diagonal has no row here. */
-export type CellRow = {
-  readonly row: CountyName;
-  readonly column: CountyName;
-  readonly net: Quantity;
-  readonly chosen: boolean;
-};
+export type CellRow = {readonly row: CountyName; readonly column: CountyName; readonly net: Quantity};
 
-/** One county on the ring of the chord: total, and gains plus losses (its arc). */
+/** One county on the ring of the chord: its total, and its gains and losses, both positive (its arc has both). */
 export type ArcRow = {
   readonly county: CountyName;
   readonly index: number;
@@ -80,9 +75,7 @@ export function namedTables(table: Table, chosen: County): NamedTables {
     flows: bySize(others.map(county => ({county, net: net(chosen, county), chosen: false}))),
     totals: bySize(counties.map(county => ({county, net: total(county), chosen: isChosen(county)}))),
     cells: counties.flatMap(row =>
-      counties
-        .filter(column => column !== row)
-        .map(column => ({row, column, net: net(row, column), chosen: isChosen(row)})),
+      counties.filter(column => column !== row).map(column => ({row, column, net: net(row, column)})),
     ),
     arcs: counties.map((county, index) => arc(table, county, index, isChosen(county))),
     pairs: pairs(counties, net),

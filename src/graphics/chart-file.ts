@@ -4,13 +4,14 @@
  * A chart file is an ordinary Vega or Vega-Lite spec in which some names stand without a value: a table
  * (`"data": {"name": "flows"}`), a param or signal (`{"name": "labels"}`). A bare name is filled from outside.
  */
+import {checkFields} from './chart-fields.ts';
 import {INKS, TONES} from './config.ts';
 import {FITS, type Fit} from './fit.ts';
+import {objects, record, texts, type Json} from './json.ts';
 import {NAME_FORMS, TABLES, type TableName} from './rows.ts';
 import type {Layout} from './sizes.ts';
 
-export const LAYOUTS = ['wide', 'narrow'] as const;
-export type LayoutName = (typeof LAYOUTS)[number];
+const LAYOUTS: readonly string[] = ['wide', 'narrow'];
 
 /** A parsed and checked chart file. A chart without a narrow layout is for print and wide screens. */
 export type ChartFile = {
@@ -22,8 +23,11 @@ export type ChartFile = {
   readonly [key: string]: unknown;
 };
 
-/** The bare names that every chart can ask for, besides its layout's settings and its fit's sizes. */
-export const GIVEN = ['labels', 'county', 'countyName'] as const;
+/**
+ * The bare names that every chart can ask for, besides its layout's settings and its fit's sizes. `county` is the
+ * code of the county that the report is about, `nameOf` has the name of each county by its code.
+ */
+const GIVEN = ['labels', 'county', 'nameOf'];
 
 /**
  * Every fault of a chart file, as one line each; empty for a good one.
@@ -36,6 +40,8 @@ export function checkChartFile(json: unknown, labels: Readonly<Record<string, st
     ...checkFit(file),
     ...checkLayouts(file),
     ...checkTables(file),
+    ...checkFields(file, tablesOf(file)),
+    ...checkMarks(file),
     ...checkBareNames(file),
     ...checkLabels(file, labels),
     ...checkScales(file),
@@ -52,25 +58,25 @@ export function tablesOf(file: unknown): string[] {
 }
 
 /** The params or signals that a chart file wants filled. */
-export function bareNames(file: Readonly<Record<string, unknown>>): string[] {
+export function bareNames(file: Json): string[] {
   const declared = [file['params'], file['signals']].flat().map(record);
   return declared.filter(entry => Object.keys(entry).join() === 'name').map(({name}) => String(name));
 }
 
-function checkSchema({$schema}: Readonly<Record<string, unknown>>): string[] {
+function checkSchema({$schema}: Json): string[] {
   const known = /^https:\/\/vega\.github\.io\/schema\/(vega|vega-lite)\/v6\.json$/.test(String($schema));
   return known ? [] : [expected('$schema of Vega or Vega-Lite 6', $schema)];
 }
 
-function checkFit(file: Readonly<Record<string, unknown>>): string[] {
+function checkFit(file: Json): string[] {
   const {fit} = record(file['usermeta']);
   return fitOf(file) ? [] : [expected(`usermeta.fit as one of ${list(Object.keys(FITS))}`, fit)];
 }
 
-function checkLayouts(file: Readonly<Record<string, unknown>>): string[] {
+function checkLayouts(file: Json): string[] {
   const {layouts} = record(file['usermeta']);
   const names = Object.keys(record(layouts));
-  const unknown = names.filter(name => !(LAYOUTS as readonly string[]).includes(name));
+  const unknown = names.filter(name => !LAYOUTS.includes(name));
   return [
     ...(names.includes('wide') ? [] : [expected('usermeta.layouts.wide', undefined)]),
     ...unknown.map(name => `usermeta.layouts.${name}: no such layout; there are ${list(LAYOUTS)}`),
@@ -78,11 +84,7 @@ function checkLayouts(file: Readonly<Record<string, unknown>>): string[] {
   ];
 }
 
-function checkLayout(
-  name: string,
-  layout: Readonly<Record<string, unknown>>,
-  settings: Fit['settings'],
-): string[] {
+function checkLayout(name: string, layout: Json, settings: Fit['settings']): string[] {
   const place = `usermeta.layouts.${name}`;
   const wrong = Object.entries({width: 'number', ...settings}).filter(
     ([key, kind]) => typeof layout[key] !== kind,
@@ -94,7 +96,7 @@ function checkLayout(
   ];
 }
 
-function checkTables(file: Readonly<Record<string, unknown>>): string[] {
+function checkTables(file: Json): string[] {
   const {fit} = record(file['usermeta']);
   const usable = fitOf(file)?.tables ?? TABLES;
   const asked = tablesOf(file);
@@ -107,19 +109,19 @@ function checkTables(file: Readonly<Record<string, unknown>>): string[] {
   ];
 }
 
-function checkBareNames(file: Readonly<Record<string, unknown>>): string[] {
+function checkBareNames(file: Json): string[] {
   const {layouts} = record(file['usermeta']);
-  return Object.values(record(layouts)).flatMap(layout => {
+  const lists = ['params', 'signals'].filter(key => file[key] !== undefined && !Array.isArray(file[key]));
+  const wrong = lists.map(key => expected(`${key} as a list`, file[key]));
+  const unfilled = Object.values(record(layouts)).flatMap(layout => {
     const known = [...GIVEN, ...Object.keys(record(layout)), ...(fitOf(file)?.sizes ?? [])];
     const unknown = bareNames(file).filter(name => !known.includes(name));
     return unknown.map(name => `nothing fills "${name}"; there are ${list(known)}`);
   });
+  return [...wrong, ...unfilled];
 }
 
-function checkLabels(
-  file: Readonly<Record<string, unknown>>,
-  labels: Readonly<Record<string, string>>,
-): string[] {
+function checkLabels(file: Json, labels: Readonly<Record<string, string>>): string[] {
   const used = texts(file).flatMap(text =>
     [...text.matchAll(/\blabels\.(\w+)/g)].map(match => match[1] ?? ''),
   );
@@ -128,8 +130,28 @@ function checkLabels(
   return missing.map(key => `no label charts.${key}; there are ${list(Object.keys(labels))}`);
 }
 
+/** Vega falls over an unknown mark in words that help nobody. */
+function checkMarks(file: Json): string[] {
+  const isLite = String(file['$schema']).includes('/vega-lite/');
+  const known = isLite ? LITE_MARKS : VEGA_MARKS;
+  const {usermeta: _, ...spec} = file;
+  const asked = objects(spec).flatMap(({mark, marks}) =>
+    isLite
+      ? [mark].flat().map(each => record(each)['type'] ?? each)
+      : [marks].flat().map(each => record(each)['type']),
+  );
+  const wrong = asked.filter(type => type !== undefined && !known.includes(String(type)));
+  return wrong.map(type => expected(`a mark of type ${list(known)}`, type));
+}
+
+const LITE_MARKS =
+  'arc area bar boxplot circle errorband errorbar geoshape image line point rect rule square text tick trail'.split(
+    ' ',
+  );
+const VEGA_MARKS = 'arc area group image line path rect rule shape symbol text trail'.split(' ');
+
 /** A scale over tones or inks matches names with colours by position, so a wrong order would swap gain and loss. */
-function checkScales(file: Readonly<Record<string, unknown>>): string[] {
+function checkScales(file: Json): string[] {
   const orders: Readonly<Record<string, readonly string[]>> = {category: TONES, ordinal: INKS};
   return objects(file).flatMap(({range, domain}) => {
     const order = orders[String(range)];
@@ -139,7 +161,7 @@ function checkScales(file: Readonly<Record<string, unknown>>): string[] {
 }
 
 /** Colours and fonts are the theme's. */
-function checkLooks(file: Readonly<Record<string, unknown>>): string[] {
+function checkLooks(file: Json): string[] {
   const colours = texts(file).filter(text => /^#[0-9a-f]{3,8}$|^(rgb|hsl)a?\(/i.test(text));
   const fonts = objects(file)
     .flatMap(Object.keys)
@@ -151,7 +173,7 @@ function checkLooks(file: Readonly<Record<string, unknown>>): string[] {
 }
 
 /** The fit that a file names, if there is one of that name. */
-function fitOf(file: Readonly<Record<string, unknown>>): Fit | undefined {
+function fitOf(file: Json): Fit | undefined {
   const name = String(record(file['usermeta'])['fit']);
   return Object.hasOwn(FITS, name) ? FITS[name] : undefined;
 }
@@ -162,21 +184,4 @@ function expected(what: string, saw: unknown): string {
 
 function list(names: readonly string[]): string {
   return names.join(', ');
-}
-
-function record(json: unknown): Readonly<Record<string, unknown>> {
-  return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : {};
-}
-
-/** Every object in a JSON value, outermost first. */
-function objects(json: unknown): Readonly<Record<string, unknown>>[] {
-  if (Array.isArray(json)) return json.flatMap(objects);
-  if (typeof json !== 'object' || json === null) return [];
-  return [record(json), ...Object.values(json).flatMap(objects)];
-}
-
-/** Every text in a JSON value. */
-function texts(json: unknown): string[] {
-  if (typeof json === 'string') return [json];
-  return typeof json === 'object' && json !== null ? Object.values(json).flatMap(texts) : [];
 }

@@ -4,17 +4,15 @@
 import {formatLocale} from 'vega';
 import type {Labels, Language} from '../language.ts';
 import type {Theme} from '../theme.ts';
-import {checkChartFile, tablesOf, type ChartFile} from './chart-file.ts';
+import {tablesOf, type ChartFile} from './chart-file.ts';
 import {FITS} from './fit.ts';
-import type {Measure} from './sizes.ts';
 import {plainRows, type ChartTables, type TableName} from './rows.ts';
-import type {Layout} from './sizes.ts';
+import type {Layout, Measure} from './sizes.ts';
 import {fillSpec, type Spec} from './spec.ts';
 import {draw, type Drawing} from './svg.ts';
-import {chartBroken, ReportError} from '../issues.ts';
 
 /** What all charts of one report share. `county` is the code of the county that it is about. */
-export type ChartContext = {
+type ChartContext = {
   readonly tables: ChartTables;
   readonly county: string;
   readonly theme: Theme;
@@ -33,10 +31,11 @@ export type Chart = {
   readonly narrow: ChartPicture | null;
 };
 
-/** Draws one file of `templates/charts`. `json` is the parsed file; a faulty one is a ReportError with all its faults. */
+/**
+ * Draws one file of `templates/charts`. `json` is a file in which `checkChartFile` found no fault: it is checked
+ * once when it is opened, not for each county. What only Vega can tell is a ReportError.
+ */
 export async function drawChart(name: string, json: unknown, context: ChartContext): Promise<Chart> {
-  const problems = checkChartFile(json, context.language.labels.charts);
-  if (problems.length > 0) throw new ReportError(problems.map(problem => chartBroken(name, problem)));
   const file = json as ChartFile;
   const {wide, narrow} = file.usermeta.layouts;
   return {
@@ -57,7 +56,7 @@ async function drawLayout(
 }
 
 /** Measures, then fills. */
-export function chartSpec(file: ChartFile, layout: Layout, context: ChartContext): Spec {
+function chartSpec(file: ChartFile, layout: Layout, context: ChartContext): Spec {
   const {tables, language, measure} = context;
   const rows = plainRows(tables, layout.names);
   const sizes = FITS[file.usermeta.fit]!.fit({

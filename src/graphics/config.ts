@@ -39,7 +39,6 @@ export function vegaConfig(theme: Theme, number: Labels['number']) {
       zero: {gridColor: colour('ink')},
       outline: both('stroke', colour('ink')),
       square: {stroke: colour('background')},
-      empty: {...both('fill', colour('surface')), stroke: colour('background')},
       tick: {stroke: colour('ring')},
     },
   };

@@ -6,7 +6,7 @@
  * circle is the same in every report and choosing another county in a live chart cannot overflow.
  */
 import {fill} from '../language.ts';
-import type {Arc, Pair, Rows} from './rows.ts';
+import type {Pair, Rows} from './rows.ts';
 import {largestFit, setting, widest, type FitInput, type Sizes} from './sizes.ts';
 
 /** A label on the circle: direction in radians clockwise from 12 o'clock, width in px. */
@@ -79,21 +79,17 @@ function partners(code: string, pairs: readonly Pair[]): number[] {
 }
 
 /** The middle of each arc: the same arithmetic as the data set "rim" of the chart file, which a test compares. */
-export function arcMiddles({arcs, pairs}: Pick<Rows, 'arcs' | 'pairs'>): number[] {
-  const turnover = arcs.map(arc => turnoverOf(arc, pairs));
-  const all = turnover.reduce((sum, persons) => sum + persons, 0);
+export function arcMiddles({arcs}: Pick<Rows, 'arcs'>): number[] {
+  const weights = arcs.map(({gains, losses}) => gains + losses);
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
   const gap = all > 0 ? Math.min(0.03, 0.6 / arcs.length) : (2 * Math.PI) / arcs.length;
-  const perPerson = all > 0 ? (2 * Math.PI - arcs.length * gap) / all : 0;
+  const scale = all > 0 ? (2 * Math.PI - arcs.length * gap) / all : 0;
   let before = 0;
-  return turnover.map((persons, index) => {
-    const middle = (before + persons / 2) * perPerson + (index + 0.5) * gap;
-    before += persons;
+  return weights.map((weight, index) => {
+    const middle = (before + weight / 2) * scale + (index + 0.5) * gap;
+    before += weight;
     return middle;
   });
-}
-
-function turnoverOf({code}: Arc, pairs: readonly Pair[]): number {
-  return partners(code, pairs).reduce((sum, net) => sum + Math.abs(net), 0);
 }
 
 /** Labels stand at the middle of their arcs, pushed apart where arcs are thinner than a line of text. */

@@ -28,7 +28,14 @@ export const FITS: Readonly<Record<string, Fit>> = {
   },
   grid: {
     tables: ['arcs', 'cells'],
-    settings: {edge: 'number', gap: 'number', nameSize: 'number', numberSize: 'number'},
+    settings: {
+      edge: 'number',
+      gap: 'number',
+      nameSize: 'number',
+      numberSize: 'number',
+      keyWidth: 'number',
+      keyHeight: 'number',
+    },
     sizes: ['nameWidth', 'headHeight', 'cellSize'],
     labels: [],
     fit: fitGrid,
@@ -71,7 +78,7 @@ function fitBars({rows, tables, layout, measure, format}: FitInput): Sizes {
 type LabelledBar = {readonly net: number; readonly label: number};
 
 /**
- * The domain `low`..`high`, as tight as the labels allow: with `scale` px per person, the widest reach to the
+ * The domain `low`..`high`, as tight as the labels allow: with `scale` px per move, the widest reach to the
  * left of zero and the widest to the right fill the width together. The reach grows with the scale, so the
  * scale is found by halving.
  */
@@ -85,16 +92,21 @@ function scaleEnds(bars: readonly LabelledBar[], width: number, gap: number): {l
   return {low: -reach(left, scale) / scale, high: (width - reach(left, scale)) / scale};
 }
 
-/** Grid: row names at the left, column names on end above, and numbers as large as the cells allow. */
+/**
+ * Grid: row names at the left, column names on end above, and numbers as large as the cells allow. The corner
+ * between the names is never smaller than the key that stands in it.
+ */
 function fitGrid({rows, layout, measure, format}: FitInput): Sizes {
   const [edge, gap] = [setting(layout, 'edge'), setting(layout, 'gap')];
   const names = rows.arcs.map(arc => arc.county);
-  const nameWidth = Math.ceil(widest(measure, names, setting(layout, 'nameSize'), true));
+  const longest = Math.ceil(widest(measure, names, setting(layout, 'nameSize'), true));
+  const nameWidth = Math.max(longest, setting(layout, 'keyWidth'));
+  const headHeight = Math.max(longest, setting(layout, 'keyHeight'));
   const width = layout.width - 2 * edge - nameWidth - 2 * gap - FRAME;
   const numbers = rows.cells.map(cell => format(cell.net).replace('+', ''));
   const room = width / rows.arcs.length - 1.5;
   const cellSize = Math.min(setting(layout, 'numberSize'), room / widest(measure, numbers, 1));
-  return {width, nameWidth, headHeight: nameWidth, cellSize: Math.floor(cellSize * 10) / 10};
+  return {width, nameWidth, headHeight, cellSize: Math.floor(cellSize * 10) / 10};
 }
 
 function round(px: number): number {

@@ -14,22 +14,29 @@ export type ChartTables = Pick<NamedTables, TableName>;
 export const NAME_FORMS = ['label', 'name', 'short'] as const;
 export type NameForm = (typeof NAME_FORMS)[number];
 
-/** Numbers are persons. `county` is the name in the form of the layout, `code` the county's key. */
-export type Bar = {
+/**
+ * Numbers are moves. `code` is the county's key, which no other county has; `county` is its name in the form of
+ * the layout, to be read and not to be looked up: two counties may have the same.
+ */
+type Bar = {
   readonly code: string;
   readonly county: string;
   readonly net: number;
   readonly tone: Tone;
   readonly chosen: boolean;
 };
-export type Cell = {readonly row: string; readonly column: string; readonly net: number};
-export type Arc = {
+/** `row` and `column` are codes. */
+type Cell = {readonly row: string; readonly column: string; readonly net: number};
+type Arc = {
   readonly code: string;
   readonly county: string;
   /** The full name, for where there is room in every layout. */
   readonly name: string;
   readonly index: number;
   readonly total: number;
+  /** What it gained and what it lost, both positive. */
+  readonly gains: number;
+  readonly losses: number;
   readonly chosen: boolean;
 };
 /** From the code of the county that lost to that of the county that gained. */
@@ -41,6 +48,24 @@ export type Rows = {
   readonly cells: readonly Cell[];
   readonly arcs: readonly Arc[];
   readonly pairs: readonly Pair[];
+};
+
+/** The columns of each table, held against the rows by their types. */
+export const COLUMNS: {readonly [T in TableName]: Readonly<Record<keyof Rows[T][number], true>>} = {
+  flows: {code: true, county: true, net: true, tone: true, chosen: true},
+  totals: {code: true, county: true, net: true, tone: true, chosen: true},
+  cells: {row: true, column: true, net: true},
+  arcs: {
+    code: true,
+    county: true,
+    name: true,
+    index: true,
+    total: true,
+    gains: true,
+    losses: true,
+    chosen: true,
+  },
+  pairs: {from: true, to: true, net: true},
 };
 
 /** The rows of every table, in the order of the tables. */
@@ -56,17 +81,15 @@ export function plainRows(tables: ChartTables, form: NameForm): Rows {
   return {
     flows: tables.flows.map(bar),
     totals: tables.totals.map(bar),
-    cells: tables.cells.map(({row, column, net}) => ({
-      row: named(row),
-      column: named(column),
-      net: net.value,
-    })),
-    arcs: tables.arcs.map(({county, index, total, chosen}) => ({
+    cells: tables.cells.map(({row, column, net}) => ({row: row.code, column: column.code, net: net.value})),
+    arcs: tables.arcs.map(({county, index, total, gains, losses, chosen}) => ({
       code: county.code,
       county: named(county),
       name: county.name,
       index,
       total: total.value,
+      gains: gains.value,
+      losses: losses.value,
       chosen,
     })),
     pairs: tables.pairs.map(({from, to, net}) => ({from: from.code, to: to.code, net: net.value})),

@@ -12,7 +12,7 @@ import type {Layout, Sizes} from './sizes.ts';
 /** A Vega or Vega-Lite spec: plain JSON. */
 export type Spec = Readonly<Record<string, unknown>>;
 
-export type Filling = {
+type Filling = {
   readonly rows: Rows;
   /** The code of the county that the report is about. */
   readonly county: string;
@@ -47,8 +47,8 @@ function fillNames(file: ChartFile, filling: Filling): Spec {
 }
 
 function values({rows, county, language, layout, sizes}: Filling): Spec {
-  const countyName = rows.arcs.find(({code}) => code === county)?.county ?? null;
-  return {...layout, ...sizes, labels: language.labels.charts, county, countyName};
+  const nameOf = Object.fromEntries(rows.arcs.map(arc => [arc.code, arc.county]));
+  return {...layout, ...sizes, labels: language.labels.charts, county, nameOf};
 }
 
 /** Vega has a list of data sets, each with its values; Vega-Lite keeps the values apart, under `datasets`. */

@@ -14,11 +14,24 @@ export type Drawing = Picture & {readonly vega: Spec};
 /**
  * Draws a complete Vega or Vega-Lite spec. Whatever Vega warns of is an error that names the chart.
  * Drawings may run side by side as long as they share a measure (see `useMeasure`).
+ *
+ * Whatever is thrown here is laid to the chart file. Vega tells a bad spec by exceptions of any kind, a syntax
+ * error in an expression as well as a TypeError of its own, and nothing else can go wrong: rows, sizes, labels
+ * and theme are ours and the same for all files, and our own files are drawn for every county in the tests.
+ * Measuring and filling, which are ours too, stay outside.
  */
 export async function draw(name: string, spec: Spec, measure: Measure): Promise<Drawing> {
-  const logger = strictLogger(name);
-  const compiled = isVegaLite(spec) ? compile(spec as never, {logger: logger as never}).spec : spec;
   useMeasure(measure);
+  try {
+    return await drawWith(strictLogger(name), spec);
+  } catch (error) {
+    if (error instanceof ReportError) throw error;
+    throw new ReportError([chartBroken(name, `cannot be drawn: ${(error as Error).message}`)]);
+  }
+}
+
+async function drawWith(logger: vega.LoggerInterface, spec: Spec): Promise<Drawing> {
+  const compiled = isVegaLite(spec) ? compile(spec as never, {logger: logger as never}).spec : spec;
   // Vega writes its transforms' results into the rows that it is given, so it draws from a copy.
   const runtime = vega.parse(structuredClone(compiled) as vega.Spec);
   const view = new vega.View(runtime, {renderer: 'none', logger});
@@ -27,7 +40,7 @@ export async function draw(name: string, spec: Spec, measure: Measure): Promise<
   return {svg, ...sizeOf(svg), vega: compiled as Spec};
 }
 
-export function isVegaLite(spec: Spec): boolean {
+function isVegaLite(spec: Spec): boolean {
   return String(spec['$schema']).includes('/vega-lite/');
 }
 

@@ -1,10 +1,11 @@
 /** The two faces that the PDF embeds, open for measuring: what a text is wide, and what cannot be printed. */
-import {openSync} from 'fontkit';
-import type {Font} from 'fontkit';
+import {create, type Font} from 'fontkit';
 import {cannotPrint, ReportError} from '../issues.ts';
 
-/** Paths of the TTF files. */
-export type FontFiles = {readonly regular: string; readonly bold: string};
+/** A TTF file: its path, by which pdfmake embeds it, and what is in it. */
+export type FontFile = {readonly path: string; readonly bytes: Uint8Array};
+
+export type FontFiles = {readonly regular: FontFile; readonly bold: FontFile};
 
 export type Faces = {readonly regular: Font; readonly bold: Font};
 
@@ -13,8 +14,8 @@ export function openFaces(files: FontFiles): Faces {
   return {regular: openFont(files.regular), bold: openFont(files.bold)};
 }
 
-function openFont(path: string): Font {
-  const font = openSync(path);
+function openFont({path, bytes}: FontFile): Font {
+  const font = create(Buffer.from(bytes));
   if (!('layout' in font)) throw new Error(`${path} is a collection of fonts; a single TTF is needed`);
   return font;
 }

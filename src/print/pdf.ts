@@ -27,7 +27,7 @@ export type Attachment = {
 };
 
 /**
- * Prints the PDF. `fonts` are paths of TTF files; `created` is the date that the file and its attachments
+ * Prints the PDF. `fonts` are the TTF files that are measured and embedded; `created` is the date that the file and its attachments
  * bear. Throws, rather than print something wrong, for a character that the fonts lack, for content that does
  * not fit its page or was left out, and for a chart that asks for a picture, a file or the network.
  */

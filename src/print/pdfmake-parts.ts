@@ -13,6 +13,7 @@ import svgMeasure from 'pdfmake/js/SVGMeasure.js';
 import tableLayouts from 'pdfmake/js/tableLayouts.js';
 import pdfmake from 'pdfmake/package.json' with {type: 'json'};
 import type {TDocumentDefinitions} from 'pdfmake/interfaces.js';
+import type {FontFiles} from './faces.ts';
 
 /** The version that all this was read in and tried with. */
 const VERSION = '0.3.11';
@@ -134,11 +135,12 @@ const PdfMeasure = classOf<new () => unknown>(svgMeasure, 'SVGMeasure');
 /** A document with one font family and no way to any other file. */
 export function openDocument(
   family: string,
-  fonts: {readonly regular: string; readonly bold: string},
+  fonts: FontFiles,
   options: Readonly<Record<string, unknown>>,
 ): KitDocument {
-  const mayRead = (path: string) => path === fonts.regular || path === fonts.bold;
-  const descriptors = {[family]: {normal: fonts.regular, bold: fonts.bold}};
+  const {regular, bold} = fonts;
+  const mayRead = (path: string) => path === regular.path || path === bold.path;
+  const descriptors = {[family]: {normal: regular.path, bold: bold.path}};
   return new PdfDocument(descriptors, {}, {}, {}, options, null, mayRead);
 }
 

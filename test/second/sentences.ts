@@ -238,7 +238,7 @@ export const WORDINGS: readonly Entry[] = [
   },
   {
     id: 'count',
-    wording: 'It had a net <gain from> every one of the other counties.',
+    wording: 'The county had a net <gain from> every one of the other counties.',
     check: (said, about) => ({all: flows(said, about).length === about.world.counties.length - 1}),
   },
   {
@@ -279,7 +279,7 @@ export const WORDINGS: readonly Entry[] = [
   },
   {
     id: 'count',
-    wording: 'Its only net <gain> was {n} <from> {county}.',
+    wording: 'The county’s only net <gain> was {n} <from> {county}.',
     check: (said, about) => ({
       only: same(flows(said, about), [{county: said.county, amount: said.n}]),
     }),
@@ -311,10 +311,11 @@ export const WORDINGS: readonly Entry[] = [
     id: 'share',
     wording: '{county} alone accounted for {share} of the net <gains>.',
     check: (said, about) => {
-      const [first] = flows(said, about);
+      const [first, second] = flows(said, about);
       return {
         named: toldOf(said.side, 'head', about),
-        alone: first?.county === said.county && 2 * first.amount >= sum(said, about),
+        alone: first?.county === said.county && first.amount !== second?.amount,
+        half: 2 * (first?.amount ?? 0) >= sum(said, about),
         share: isShare(said, first?.amount ?? 0, sum(said, about)),
       };
     },
@@ -322,20 +323,16 @@ export const WORDINGS: readonly Entry[] = [
   {
     id: 'share',
     wording: 'The {count} {place} together made up {share} of all its net <gains>.',
-    check: (said, about) => ({
-      named: toldOf(said.side, 'head', about),
-      count: said.count > 1 && said.count < flows(said, about).length,
-      largest: said.place === 1,
-      share: isShare(
-        said,
-        add(
-          flows(said, about)
-            .slice(0, said.count)
-            .map(({amount}) => amount),
-        ),
-        sum(said, about),
-      ),
-    }),
+    check: (said, about) => {
+      const all = flows(said, about);
+      const head = all.slice(0, said.count);
+      return {
+        named: toldOf(said.side, 'head', about),
+        count: said.count > 1 && said.count < all.length,
+        largest: said.place === 1 && isHead(head, all),
+        share: isShare(said, add(head.map(({amount}) => amount)), sum(said, about)),
+      };
+    },
   },
   {
     id: 'share',
@@ -524,7 +521,7 @@ export const WORDINGS: readonly Entry[] = [
   {
     id: 'region-own',
     wording:
-      'Its {place} regional figure was a net <gain> of {n} <from> the rest of its own region, {region}.',
+      'The county’s {place} regional figure was a net <gain> of {n} <from> the rest of its own region, {region}.',
     check: (said, about) => ({
       own: said.region === ownRegion(about),
       largest: said.place === 1 && isLargestOf(said.region, about.world.regions, about),
@@ -533,7 +530,7 @@ export const WORDINGS: readonly Entry[] = [
   },
   {
     id: 'unique',
-    wording: 'It was the only county with a net <gain> <from> {county} ({n}).',
+    wording: '{me} was the only county with a net <gain> <from> {county} ({n}).',
     check: ({county, side, n}, {world, me}) => ({
       amount: world.net[me]![county]! * side === n,
       only: same(
@@ -544,12 +541,12 @@ export const WORDINGS: readonly Entry[] = [
   },
   {
     id: 'unique',
-    wording: 'No other county had a net <gain> <from> only one.',
+    wording: 'No other county had a net <gain> <from> only one county.',
     check: (said, {world, me}) => ({only: same(withOnePartner(world, said.side), [me])}),
   },
   {
     id: 'unique',
-    wording: '{county} was the only other county with a net <gain> <from> only one.',
+    wording: '{county} was the only other county with a net <gain> <from> only one county.',
     check: ({county, side}, {world, me}) => ({
       itself: flowsOf(world, me, side).length === 1,
       only: same(
@@ -585,8 +582,11 @@ export const WORDINGS: readonly Entry[] = [
     wording:
       'Net figures do not tell whether moves from {county} to {me} were followed by moves on to other counties.',
     check: ({county}, {world, me}) => {
-      const [first] = flowsOf(world, me, 1);
-      return {largest: first?.county === county && 2 * first.amount >= sumOf(world, me, 1)};
+      const [first, second] = flowsOf(world, me, 1);
+      return {
+        largest: first?.county === county && first.amount !== second?.amount,
+        half: 2 * (first?.amount ?? 0) >= sumOf(world, me, 1),
+      };
     },
   },
 ];

@@ -1,0 +1,160 @@
+/**
+ * What the commands do, given their options: everything between the command line and the stages. Loaded only
+ * when a command runs, so that help is there at once.
+ */
+import path from 'node:path';
+import {checkText, closing, tableJson} from './account.ts';
+import type {Env} from './env.ts';
+import {missingNames} from './extract/card.ts';
+import type {County, Table} from './extract/table.ts';
+import {findCounty} from './facts/county.ts';
+import {
+  cannotWrite,
+  type Issue,
+  noCounty,
+  noLanguage,
+  ReportError,
+  stopOnErrors,
+  unknownFormat,
+} from './issues.ts';
+import {nameMissing} from './extract/complaints.ts';
+import {
+  checkCharts,
+  checkWriter,
+  chooseLanguage,
+  DEFAULT_INPUT,
+  languages,
+  openCharts,
+  openShell,
+  openTable,
+  openTheme,
+  openWriter,
+} from './open.ts';
+import {type Format, FORMATS, makeReport, type Printed, printReport} from './report.ts';
+
+/** The options of all commands, as they were typed. */
+export type Options = {
+  readonly county?: readonly string[];
+  readonly input?: string;
+  readonly lang?: readonly string[];
+  readonly format?: readonly string[];
+  readonly out?: string;
+  readonly attachData?: boolean;
+  readonly templates?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+};
+
+/** Where a command speaks: the product, messages, and a line that is written over on a terminal. */
+export type Voice = {
+  readonly say: (product: string) => void;
+  readonly tell: (message: string) => void;
+  readonly progress: (text: string) => void;
+  /** A path as a person at this prompt would write it. */
+  readonly shown: (file: string) => string;
+};
+
+const inputFile = (env: Env, voice: Voice, input: string | undefined) =>
+  voice.shown(path.resolve(input ?? path.join(env.home, DEFAULT_INPUT)));
+
+const templatesOf = (env: Env, voice: Voice, folder: string | undefined) =>
+  voice.shown(path.resolve(folder ?? path.join(env.home, 'templates')));
+
+async function provenTable(env: Env, voice: Voice, input: string | undefined): Promise<Table> {
+  const {table, issues} = await openTable(env, inputFile(env, voice, input));
+  stopOnErrors(issues);
+  return table!;
+}
+
+/** Writes the reports that were asked for. Everything is read and checked before anything is drawn. */
+export async function report(env: Env, voice: Voice, options: Options): Promise<void> {
+  const {county: asked = [], out: folder = 'out', attachData = false} = options;
+  if (asked.length === 0) throw new ReportError([noCounty()]);
+  const formats = chooseFormats(options.format ?? []);
+  const table = await provenTable(env, voice, options.input);
+  const counties = chooseCounties(table, asked);
+  const templates = templatesOf(env, voice, options.templates);
+  const charts = await openCharts(env, templates);
+  const tags = await chooseLanguages(env, templates, options.lang ?? []);
+  stopOnErrors(tags.flatMap(tag => missingNames(table.card, tag).map(what => nameMissing(what, tag))));
+  const names = charts.map(({name}) => name);
+  const writers = await Promise.all(tags.map(tag => openWriter(env, templates, tag, names)));
+  stopOnErrors(writers.flatMap(({language}) => checkCharts(charts, language)));
+  const theme = await openTheme(env, templates, 'plain');
+  const workshop = {env, table, theme, charts, shell: await openShell(env, templates)};
+  const jobs = counties.flatMap(county => writers.map(writer => ({county, writer})));
+  const written: {county: County; lang: string; files: readonly Printed[]}[] = [];
+  for (const [index, {county, writer}] of jobs.entries()) {
+    voice.progress(`${county.name} (${index + 1} of ${jobs.length}) ...`);
+    const made = await makeReport(workshop, writer, county);
+    const files = await printReport(workshop, writer, made, {formats, folder, attachData});
+    await writeFiles(env, files, folder);
+    written.push({county, lang: writer.language.tag, files});
+  }
+  voice.progress('');
+  const account = closing(table, written);
+  if (options.json) voice.say(`${JSON.stringify(account.json, null, 2)}\n`);
+  else voice.tell(account.text);
+}
+
+async function writeFiles(env: Env, files: readonly Printed[], folder: string): Promise<void> {
+  try {
+    await env.write(files);
+  } catch (error) {
+    throw new ReportError([cannotWrite(folder, (error as Error).message)]);
+  }
+}
+
+function chooseFormats(asked: readonly string[]): readonly Format[] {
+  const wanted = asked.map(format => format.toLowerCase());
+  const unknown = wanted.filter(format => !FORMATS.includes(format as Format));
+  if (unknown.length) throw new ReportError(unknown.map(format => unknownFormat(format, FORMATS)));
+  return wanted.length ? [...new Set(wanted as readonly Format[])] : ['pdf', 'html', 'csv', 'charts'];
+}
+
+function chooseCounties({counties}: Table, asked: readonly string[]): readonly County[] {
+  const found = asked.map(name => findCounty(counties, name));
+  stopOnErrors(found.filter((each): each is Issue => 'severity' in each));
+  return [...new Set(found as readonly County[])];
+}
+
+async function chooseLanguages(
+  env: Env,
+  templates: string,
+  asked: readonly string[],
+): Promise<readonly string[]> {
+  const tags = await languages(env, templates);
+  if (tags.length === 0) throw new ReportError([noLanguage(templates)]);
+  if (asked.includes('all')) return tags;
+  const wanted = asked.length ? asked : ['en'];
+  return [...new Set(wanted.map(tag => chooseLanguage(tag, tags)))];
+}
+
+/** Lists the counties of a table. */
+export async function list(env: Env, voice: Voice, {input, json}: Options): Promise<void> {
+  const {counties} = await provenTable(env, voice, input);
+  const rows = counties.map(({code, name, label}) => ({code, name, label}));
+  const lines = rows.map(({code, label}) => `${code}  ${label}`);
+  voice.say(`${json ? JSON.stringify(rows, null, 2) : lines.join('\n')}\n`);
+}
+
+/** Reads and proves a table, and says what holds. */
+export async function check(env: Env, voice: Voice, {input, json}: Options): Promise<void> {
+  const {table, issues} = await openTable(env, inputFile(env, voice, input));
+  if (json) voice.say(`${JSON.stringify(tableJson(table, issues), null, 1)}\n`);
+  else if (table) voice.say(checkText(table));
+  stopOnErrors(issues);
+}
+
+/** Checks templates, labels, charts, theme and page, in all languages. */
+export async function validate(env: Env, voice: Voice, {templates: folder}: Options): Promise<void> {
+  const templates = templatesOf(env, voice, folder);
+  const tags = await chooseLanguages(env, templates, ['all']);
+  const charts = await openCharts(env, templates);
+  await openTheme(env, templates, 'plain');
+  await openShell(env, templates);
+  const names = charts.map(({name}) => name);
+  const checked = await Promise.all(tags.map(tag => checkWriter(env, templates, tag, names)));
+  stopOnErrors(checked.flatMap(({writer, issues}) => issues.concat(checkCharts(charts, writer.language))));
+  voice.say(`In order: ${tags.join(', ')}; charts ${names.join(', ')}; theme plain; page.html\n`);
+}

@@ -3,4 +3,10 @@ import {defineConfig} from 'vitest/config';
 // A time zone and locale that no result may depend on.
 process.env['TZ'] = 'Asia/Tokyo';
 
-export default defineConfig({test: {include: ['test/**/*.test.ts'], testTimeout: 60_000}});
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    benchmark: {include: ['test/bench/**/*.bench.ts']},
+    testTimeout: 60_000,
+  },
+});

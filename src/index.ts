@@ -8,6 +8,7 @@ export {findCounty} from './facts/county.ts';
 export {formatIssue, type Issue, ReportError} from './issues.ts';
 export {
   type ChartSource,
+  checkCharts,
   openCharts,
   openShell,
   openTable,

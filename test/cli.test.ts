@@ -178,7 +178,7 @@ describe('the other commands', () => {
     expect({code, out}).toMatchObject({code: 0, out: expect.stringContaining('In order: en')});
   });
 
-  test('--help begins with examples and does not load Vega', async () => {
+  test('--help begins with examples', async () => {
     const {code, out} = await run('--help');
     expect(code).toBe(0);
     expect(out).toMatch(/^Examples:\n {2}gen-report --county Oslo/);

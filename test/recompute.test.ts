@@ -356,6 +356,25 @@ describe('tables that never were', () => {
     expect(met.size).toBe(6);
   });
 
+  test('tell nothing of the largest where two are equal halves', () => {
+    // The first gains 60 from each of two, and loses 10 to each of three.
+    const gains = [0, 60, 60, -10, -10, -10];
+    const source = {
+      year: 2007,
+      counties: ['Alta', 'Bø', 'Eid', 'Hol', 'Lom', 'Os'].map((label, i) => ({code: `0${i + 1}`, label})),
+      net: gains.map((gain, i) => (i === 0 ? gains : [0 - gain, 0, 0, 0, 0, 0])),
+      block: 6,
+      splitNames: false,
+      padded: false,
+    };
+    const imagined = worldOf(source, []);
+    const from = tableOf(source);
+    const {narrative, document} = report(from, from.counties[0]!, 0);
+    expect(new SecondReading(imagined).complaints(0, narrative)).toEqual([]);
+    expect(narrative.join(' ')).toContain('the largest net gains were from Bø (60) and Eid (60).');
+    expect(altTexts(document)).toEqual(altsOf(imagined, 0));
+  });
+
   test('have pronouns that stand for the county', () => {
     imagine((imagined, told) => {
       for (const {me, narrative} of told)

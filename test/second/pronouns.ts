@@ -18,7 +18,7 @@ export function unclear({counties, regions}: World, me: number, paragraph: strin
   const sentences = sentencesOf(paragraph);
   return sentences.flatMap((sentence, at) => {
     const before = sentences[at - 1];
-    if (/ one\.$/.test(sentence)) return [sentence];
+    if (sentence.endsWith(' one.')) return [sentence];
     if (!/^Its? /.test(sentence) || (before !== undefined && isOwn(before))) return [];
     return [before === undefined ? sentence : `${before} ${sentence}`];
   });

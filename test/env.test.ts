@@ -1,0 +1,72 @@
+/** The world as Node gives it: what is written is whole, and no date depends on the clock or the time zone. */
+import {mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import path from 'node:path';
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
+import {nodeEnv, type OutputFile} from '../src/env.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'gen-report-env-'));
+});
+afterEach(() => rm(folder, {recursive: true}));
+
+const at = (name: string) => path.join(folder, name);
+const text = (name: string) => readFile(at(name), 'utf8');
+const fresh = (name: string): OutputFile => ({
+  path: at(name),
+  bytes: new TextEncoder().encode(`new ${name}`),
+});
+const everything = async () => (await readdir(folder, {recursive: true})).toSorted();
+
+describe('write', () => {
+  test('makes folders and replaces files, and leaves nothing beside them', async () => {
+    await writeFile(at('a.txt'), 'old and longer than the new');
+    await nodeEnv().write([fresh('a.txt'), fresh('deep/down/b.txt')]);
+    expect(await text('a.txt')).toBe('new a.txt');
+    expect(await text('deep/down/b.txt')).toBe('new deep/down/b.txt');
+    expect(await everything()).toEqual(['a.txt', 'deep', 'deep/down', 'deep/down/b.txt']);
+  });
+
+  test('leaves the old files where the folder of the last cannot be made', async () => {
+    await writeFile(at('a.txt'), 'old');
+    await writeFile(at('file'), '');
+    await expect(nodeEnv().write([fresh('a.txt'), fresh('file/b.txt')])).rejects.toThrow(/ENOTDIR|EEXIST/);
+    expect(await text('a.txt')).toBe('old');
+    await vi.waitFor(async () => expect(await everything()).toEqual(['a.txt', 'file']));
+  });
+
+  test('leaves the old files where the place of the first is a folder', async () => {
+    await mkdir(at('place'));
+    await writeFile(at('a.txt'), 'old');
+    await expect(nodeEnv().write([fresh('place'), fresh('a.txt')])).rejects.toThrow('rename');
+    expect(await text('a.txt')).toBe('old');
+    expect(await everything()).toEqual(['a.txt', 'place']);
+  });
+
+  test('leaves each file whole where the place of a later one is a folder', async () => {
+    await mkdir(at('place'));
+    await writeFile(at('a.txt'), 'old');
+    await writeFile(at('z.txt'), 'old');
+    await expect(nodeEnv().write([fresh('a.txt'), fresh('place'), fresh('z.txt')])).rejects.toThrow('rename');
+    expect([await text('a.txt'), await text('z.txt')]).toEqual(['new a.txt', 'old']);
+    expect(await everything()).toEqual(['a.txt', 'place', 'z.txt']);
+  });
+});
+
+describe('dated', () => {
+  const {TZ} = process.env;
+  afterEach(() => {
+    process.env['TZ'] = TZ;
+  });
+
+  test.each(['Asia/Tokyo', 'America/New_York', 'UTC'])('is midnight UTC in %s', zone => {
+    process.env['TZ'] = zone;
+    expect(nodeEnv('86400').dated('2008-05-08').toISOString()).toBe('2008-05-08T00:00:00.000Z');
+  });
+
+  test('is SOURCE_DATE_EPOCH where there is no release, and 1970 where that is not given', () => {
+    expect(nodeEnv('1210204800').dated(null).toISOString()).toBe('2008-05-08T00:00:00.000Z');
+    expect(nodeEnv().dated(null).toISOString()).toBe('1970-01-01T00:00:00.000Z');
+  });
+});

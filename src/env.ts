@@ -66,7 +66,8 @@ async function writeAll(files: readonly OutputFile[]): Promise<void> {
     }
     for (const {path: target, draft} of drafts) await rename(draft, target);
   } catch (error) {
-    await Promise.all(drafts.map(({draft}) => rm(draft, {force: true})));
+    // What cannot be cleared away must not hide why the writing failed.
+    await Promise.allSettled(drafts.map(({draft}) => rm(draft, {force: true})));
     throw error;
   }
 }

@@ -155,17 +155,8 @@ export const missingFile = (file: string) =>
     'A copy of the templates of gen-report has one',
   );
 
-/** `message` is that of the JSON parser, which may tell a position. */
-export const notJson = (file: string, text: string, message: string) => {
-  const before = text.slice(0, Number(/position (\d+)/.exec(message)?.[1] ?? 0)).split('\n');
-  const where = {file, line: before.length, column: before.at(-1)!.length + 1};
-  return template(
-    'not-json',
-    where,
-    `This is not JSON: ${message}`,
-    'A comma or a quote is missing or too many',
-  );
-};
+export const notJson = (where: Where, fault: string) =>
+  template('not-json', where, `This is not JSON: ${fault}`, 'A comma or a quote is missing or too many');
 
 export const labelsBroken = (file: string, problem: string) =>
   template('labels-broken', {file, line: 1, column: 1}, `The label ${problem}`, 'Compare with templates/en');

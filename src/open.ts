@@ -22,6 +22,7 @@ import {
   stopOnErrors,
   unknownLanguage,
 } from './issues.ts';
+import {readJson} from './json.ts';
 import {labelProblems} from './labels.ts';
 import type {Labels, Language} from './language.ts';
 import {checkTemplate, type Known} from './narrative/check.ts';
@@ -153,10 +154,7 @@ export async function openShell(env: Env, folder: string): Promise<string> {
 
 function parseJson(file: string, bytes: Uint8Array | null): unknown {
   if (!bytes) throw new ReportError([missingFile(file)]);
-  const text = new TextDecoder().decode(bytes);
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new ReportError([notJson(file, text, (error as Error).message)]);
-  }
+  const json = readJson(file, new TextDecoder().decode(bytes));
+  if ('fault' in json) throw new ReportError([notJson(json.where, json.fault)]);
+  return json.value;
 }

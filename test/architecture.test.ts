@@ -7,7 +7,7 @@ import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 
 const STAGES = ['extract', 'facts', 'graphics', 'narrative', 'print'];
-const NOUNS = ['document', 'env', 'issues', 'labels', 'language', 'theme'];
+const NOUNS = ['document', 'env', 'issues', 'json', 'labels', 'language', 'theme'];
 const JOINERS = ['report', 'open', 'commands', 'cli', 'account', 'index'];
 
 type Import = {readonly from: string; readonly to: string; readonly isType: boolean};

@@ -97,14 +97,29 @@ describe('a broken part is named with its line, what was seen and what was expec
 
   test('two regions of one key', () => {
     const card = changed(CARD, '"key": "HO"', '"key": "OA"');
-    expect(complaints(card)).toEqual([`${lineOf(card, '"OA"')}:14 There are two regions "OA"`]);
+    expect(complaints(card)).toEqual([`${lineOf(CARD, '"HO"')}:7 There are two regions "OA"`]);
   });
 
   test('a county in two regions', () => {
     const card = changed(CARD, '["02", "03"]', '["02", "03", "04"]');
     expect(complaints(card)).toEqual([
-      `${lineOf(card, '"04"')}:31 The county 04 stands in more than one region, or twice in one`,
+      `${lineOf(card, '"04", "05"')}:19 The county 04 stands in more than one region, or twice in one`,
     ]);
+  });
+
+  test('a date, a digest or a meaning in a list is none', () => {
+    expect(complaints(changed(CARD, '"2008-05-08"', '["2008-05-08"]'))).toHaveLength(1);
+    expect(complaints(CARD.replace(/"sha256": ("\w+")/, '"sha256": [$1]'))).toHaveLength(1);
+    expect(complaints(changed(CARD, '"meaning": "nil"', '"meaning": ["nil"]'))).toHaveLength(1);
+  });
+
+  test('a part that every object inherits', () =>
+    expect(complaints(changed(CARD, '"released"', '"toString"'))).toHaveLength(1));
+
+  test('the place is that of the part and not of a text like it', () => {
+    const card = changed(CARD, '"url": "https://www', '"url": "http://www');
+    const own = card.split('\n').findIndex(line => line.startsWith('  "url"')) + 1;
+    expect(complaints(card)).toEqual([expect.stringMatching(`^${own}:3 The part "url"`)]);
   });
 
   test('every part at once', () => {
@@ -121,6 +136,12 @@ describe('a broken part is named with its line, what was seen and what was expec
       expect.stringMatching(/^2:28 The card is not JSON: /),
     ]);
     expect(complaints('{\n  "year":')).toEqual([expect.stringMatching(/^2:10 The card is not JSON: /)]);
+    expect(complaints('{\n "publisher": SSB,\n}')).toEqual([
+      "2:15 The card is not JSON: Unexpected character 'S' found",
+    ]);
+    expect(complaints('{\n "publisher": "S\nSB"}')).toEqual([
+      expect.stringMatching(/^2:17 The card is not JSON: Bad control character/),
+    ]);
   });
 });
 

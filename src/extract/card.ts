@@ -2,7 +2,8 @@
  * A table's card: what the published text does not say. `data/NAME.json` beside `data/NAME.txt`.
  * Everything in it is optional but the publisher: a table without a card is reported on without it.
  */
-import {type Issue, ReportError, type Where} from '../issues.ts';
+import {type Issue, ReportError} from '../issues.ts';
+import {type Locate, readJson} from '../json.ts';
 import {cardBroken} from './complaints.ts';
 
 /** A text in several languages, by BCP 47 tag. */
@@ -33,8 +34,8 @@ export type Card = {
   readonly symbols?: readonly Symbol[];
 };
 
-/** A card, and where a text stands in its file. */
-export type CardFile = {readonly card: Card; readonly locate: (text: string) => Where};
+/** A card, and where its parts stand in its file. */
+export type CardFile = {readonly card: Card; readonly locate: Locate};
 
 type Shape = {readonly expected: string; readonly fits: (value: unknown) => boolean};
 
@@ -46,7 +47,7 @@ const SHAPES: Readonly<Record<keyof Card, Shape>> = {
   released: {expected: 'a date, as "2008-05-08"', fits: isDate},
   url: {expected: 'an address that begins with https://', fits: isWebAddress},
   licence: {expected: '{"name": ..., "url": "https://..."}', fits: isLicence},
-  sha256: {expected: '64 hexadecimal digits', fits: value => /^[0-9a-f]{64}$/.test(String(value))},
+  sha256: {expected: '64 hexadecimal digits', fits: isDigest},
   counties: {expected: 'by county number {"sami": {"name", "lang"}, "short"}', fits: isCounties},
   regions: {expected: 'a list of {"key" in capitals, "names", "members"}', fits: isListOf(isRegion)},
   symbols: {
@@ -62,42 +63,24 @@ const SHAPES: Readonly<Record<keyof Card, Shape>> = {
  */
 export function readCard(file: string, bytes: Uint8Array | null): CardFile | null {
   if (!bytes) return null;
-  const text = new TextDecoder().decode(bytes);
-  const locate = (needle: string) => whereAt(file, text, Math.max(0, text.indexOf(needle)));
-  const card = parse(file, text);
+  const json = readJson(file, new TextDecoder().decode(bytes));
+  if ('fault' in json) throw new ReportError([cardBroken(json.where, `The card is not JSON: ${json.fault}`)]);
+  const {value: card, locate} = json;
+  if (!isObject(card)) throw new ReportError([cardBroken(locate(), 'The card is not a JSON object')]);
   const issues = [...partIssues(card, locate), ...regionIssues(card, locate)];
   if (issues.length) throw new ReportError(issues);
   return {card: card as Card, locate};
 }
 
-type Locate = CardFile['locate'];
-
-function whereAt(file: string, text: string, offset: number): Where {
-  const before = text.slice(0, offset).split('\n');
-  return {file, line: before.length, column: before.at(-1)!.length + 1};
-}
-
-function parse(file: string, text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (isObject(value)) return value;
-  } catch (error) {
-    const {message} = error as Error;
-    const offset = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
-    throw new ReportError([cardBroken(whereAt(file, text, offset), `The card is not JSON: ${message}`)]);
-  }
-  throw new ReportError([cardBroken(whereAt(file, text, 0), 'The card is not a JSON object')]);
-}
-
 function partIssues(card: Record<string, unknown>, locate: Locate): readonly Issue[] {
-  const unknown = Object.keys(card).filter(key => !(key in SHAPES));
+  const unknown = Object.keys(card).filter(key => !Object.hasOwn(SHAPES, key));
   const wrong = Object.entries(SHAPES).filter(([key, {fits}]) =>
-    key in card ? !fits(card[key]) : key === 'publisher',
+    Object.hasOwn(card, key) ? !fits(card[key]) : key === 'publisher',
   );
   return [
-    ...unknown.map(key => cardBroken(locate(`"${key}"`), `A card has no part "${key}"`)),
+    ...unknown.map(key => cardBroken(locate(key), `A card has no part "${key}"`)),
     ...wrong.map(([key, {expected}]) =>
-      cardBroken(locate(`"${key}"`), `The part "${key}" is ${shown(card[key])}; ${expected} was expected`),
+      cardBroken(locate(key), `The part "${key}" is ${shown(card[key])}; ${expected} was expected`),
     ),
   ];
 }
@@ -107,17 +90,21 @@ const shown = (value: unknown) => (value === undefined ? 'missing' : JSON.string
 /** Each region once, and each county in one region at most. */
 function regionIssues(card: Record<string, unknown>, locate: Locate): readonly Issue[] {
   const regions = isListOf(isRegion)(card['regions']) ? (card['regions'] as readonly Region[]) : [];
-  const keys = regions.map(({key}) => key);
-  const members = regions.flatMap(region => region.members);
+  const keys = regions.map(({key}, at) => ({text: key, where: locate('regions', at, 'key')}));
+  const members = regions.flatMap((region, at) =>
+    region.members.map((code, place) => ({text: code, where: locate('regions', at, 'members', place)})),
+  );
   return [
-    ...repeats(keys).map(key => cardBroken(locate(`"${key}"`), `There are two regions "${key}"`)),
-    ...repeats(members).map(code =>
-      cardBroken(locate(`"${code}"`), `The county ${code} stands in more than one region, or twice in one`),
+    ...repeats(keys).map(({text, where}) => cardBroken(where, `There are two regions "${text}"`)),
+    ...repeats(members).map(({text, where}) =>
+      cardBroken(where, `The county ${text} stands in more than one region, or twice in one`),
     ),
   ];
 }
 
-const repeats = (list: readonly string[]) => list.filter((each, index) => list.indexOf(each) < index);
+/** Those that have stood before. */
+const repeats = <Each extends {readonly text: string}>(list: readonly Each[]) =>
+  list.filter(({text}, index) => list.findIndex(each => each.text === text) < index);
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -131,11 +118,16 @@ function isNames(value: unknown): boolean {
 
 /** A day that is in the calendar. */
 function isDate(value: unknown): boolean {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(String(value)) ?? [];
+  if (typeof value !== 'string') return false;
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(value) ?? [];
   if (year === undefined) return false;
   const isLeap = (Number(year) % 4 === 0 && Number(year) % 100 !== 0) || Number(year) % 400 === 0;
   const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][Number(month) - 1] ?? 0;
   return Number(day) >= 1 && Number(day) <= days;
+}
+
+function isDigest(value: unknown): boolean {
+  return typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 }
 
 function isWebAddress(value: unknown): boolean {
@@ -166,9 +158,8 @@ function isRegion(value: unknown): boolean {
 }
 
 function isSymbol(value: unknown): boolean {
-  return (
-    isObject(value) && isText(value['mark']) && ['not-applicable', 'nil'].includes(String(value['meaning']))
-  );
+  const meanings: readonly unknown[] = ['not-applicable', 'nil'];
+  return isObject(value) && isText(value['mark']) && meanings.includes(value['meaning']);
 }
 
 /** What a report in a language would need a name for, and the card has none in that language. */

@@ -81,7 +81,11 @@ function cardIssues(
   const {card, locate} = file;
   const codes = new Set(counties.map(({code}) => code));
   const members = (card.regions ?? []).flatMap(region => region.members);
-  const strangers = [...Object.keys(card.counties ?? {}), ...members].filter(code => !codes.has(code));
+  const named = Object.keys(card.counties ?? {}).map(code => ({code, where: locate('counties', code)}));
+  const placed = (card.regions ?? []).flatMap((region, at) =>
+    region.members.map((code, place) => ({code, where: locate('regions', at, 'members', place)})),
+  );
+  const strangers = [...named, ...placed].filter(({code}) => !codes.has(code));
   const homeless = members.length ? counties.filter(({code}) => !members.includes(code)) : [];
   const samis = Object.entries(card.counties ?? {}).flatMap(([code, {sami}]) => {
     const county = counties.find(each => each.code === code);
@@ -89,20 +93,25 @@ function cardIssues(
   });
   const altered = card.sha256 !== undefined && ![sha256, textSha256].includes(card.sha256);
   return [
-    ...strangers.map(code =>
-      cardMismatch(locate(`"${code}"`), 'there is a county', code, 'has none of that number'),
+    ...strangers.map(({code, where}) =>
+      cardMismatch(where, 'there is a county', code, 'has none of that number'),
     ),
     ...homeless.map(({code, label}) =>
-      cardMismatch(locate('"regions"'), 'every county is in a region, but not', `${code} ${label}`, 'has it'),
+      cardMismatch(locate('regions'), 'every county is in a region, but not', `${code} ${label}`, 'has it'),
     ),
     ...samis.map(({county, sami}) =>
-      cardMismatch(locate(`"${sami.name}"`), 'the Sami name is', sami.name, `prints "${county.label}"`),
+      cardMismatch(
+        locate('counties', county.code, 'sami', 'name'),
+        'the Sami name is',
+        sami.name,
+        `prints "${county.label}"`,
+      ),
     ),
     ...symbolIssues(card, locate, net, places),
     ...(card.year !== undefined && card.year !== year
-      ? [cardMismatch(locate('"year"'), 'the year is', String(card.year), String(year))]
+      ? [cardMismatch(locate('year'), 'the year is', String(card.year), String(year))]
       : []),
-    ...(altered ? [cardMismatch(locate('"sha256"'), 'the checksum is', card.sha256!, `has ${sha256}`)] : []),
+    ...(altered ? [cardMismatch(locate('sha256'), 'the checksum is', card.sha256!, `has ${sha256}`)] : []),
   ];
 }
 
@@ -118,8 +127,9 @@ function symbolIssues(
       row.filter((_, j) => (meaning === 'nil' ? i !== j && net[i]![j] === 0 : i === j)).map(({text}) => text),
     );
   return (card.symbols ?? [])
+    .map((symbol, at) => ({...symbol, where: locate('symbols', at)}))
     .filter(({mark, meaning}) => printed(meaning).some(text => text !== mark))
-    .map(({mark, meaning}) =>
-      cardMismatch(locate(`"${mark}"`), `the sign for ${meaning} is`, `"${mark}"`, 'prints another there'),
+    .map(({mark, meaning, where}) =>
+      cardMismatch(where, `the sign for ${meaning} is`, `"${mark}"`, 'prints another there'),
     );
 }

@@ -94,6 +94,8 @@ export const CATALOGUE = {
   'count-none': narrative(9, 14, {}),
   'count-other-gain': narrative(8, 9, {partners: 'number', sum: 'number'}),
   'count-other-loss': narrative(8, 9, {partners: 'number', sum: 'number'}),
+  'count-beside-gain': narrative(8, 9, {partners: 'number', sum: 'number'}),
+  'count-beside-loss': narrative(8, 9, {partners: 'number', sum: 'number'}),
   'count-few-other-gain': narrative(3, 9, {partners: 'number', sum: 'number'}),
   'count-few-other-loss': narrative(3, 9, {partners: 'number', sum: 'number'}),
 

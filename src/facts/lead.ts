@@ -97,7 +97,9 @@ export function countFacts(table: Table, county: County): readonly Fact[] {
   if (both || other.length < 2) return facts;
   // Up to three partners are named later with their amounts; behind a small total their sum is the news.
   const few = other.length <= 3 && !isBalanced(table, county) ? 'few-other' : 'other';
-  return [...facts, fact(`count-${few}-${opposite(side)}`, sums(table, county, opposite(side)))];
+  // A single partner has just been named: "its" would be the partner's.
+  const kind = main.length === 1 ? 'beside' : few;
+  return [...facts, fact(`count-${kind}-${opposite(side)}`, sums(table, county, opposite(side)))];
 }
 
 function mainCount(

@@ -48,7 +48,7 @@ function concentration(table: Table, county: County, side: Side, main: readonly 
   if (main.length > 3 && third !== fourth && sumOf(three) * 5 >= sum * 3) {
     return [fact(`three-account-${side}`, {share: share(table, county, side, three)})];
   }
-  const isSpread = first! * 4 <= sum && main.length >= 8;
+  const isSpread = first! * 4 <= sum && first !== second && main.length >= 8;
   return isSpread ? [fact(`spread-${side}`, {share: largest})] : [];
 }
 

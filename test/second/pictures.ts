@@ -16,7 +16,7 @@ export function altsOf(world: World, me: number): Readonly<Record<Alt, string>> 
   const gainers = asCount(flowsOf(world, me, 1).length);
   const alts = {
     flows: [
-      `Bar chart with one bar for each of the other counties, the largest net gain for ${own} first.`,
+      `Bar chart with one bar for each of the other counties, from net gains for ${own} to net losses.`,
       ...endsOf(world, me),
     ],
     chord: [

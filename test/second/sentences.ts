@@ -300,6 +300,17 @@ export const WORDINGS: readonly Entry[] = [
     }),
   },
   {
+    id: 'count-other',
+    wording: 'The county’s net <gains, from> {count} counties, came to {n}.',
+    check: (said, about) => ({
+      otherSide: said.side === -mainSide(about) && about.before.at(-1)?.id === 'count',
+      single: flowsOf(about.world, about.me, mainSide(about)).length === 1,
+      count: said.count === flows(said, about).length,
+      several: said.count > 1,
+      amount: said.n === sum(said, about),
+    }),
+  },
+  {
     id: 'head',
     wording: 'For {me}, the {place} net <gains> were <from> {list}.',
     check: (said, about) => ({
@@ -343,6 +354,7 @@ export const WORDINGS: readonly Entry[] = [
         named: toldOf(said.side, 'head', about),
         largest: said.place === 1,
         widely: more.length >= 7 && 4 * (first?.amount ?? 0) <= sum(said, about),
+        alone: first?.amount !== more[0]?.amount,
         share: isShare(said, first?.amount ?? 0, sum(said, about)),
       };
     },

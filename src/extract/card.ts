@@ -91,15 +91,20 @@ const shown = (value: unknown) => (value === undefined ? 'missing' : JSON.string
 function regionIssues(card: Record<string, unknown>, locate: Locate): readonly Issue[] {
   const regions = isListOf(isRegion)(card['regions']) ? (card['regions'] as readonly Region[]) : [];
   const keys = regions.map(({key}, at) => ({text: key, where: locate('regions', at, 'key')}));
-  const members = regions.flatMap((region, at) =>
-    region.members.map((code, place) => ({text: code, where: locate('regions', at, 'members', place)})),
-  );
+  const members = membersOf(regions, locate).map(({code, where}) => ({text: code, where}));
   return [
     ...repeats(keys).map(({text, where}) => cardBroken(where, `There are two regions "${text}"`)),
     ...repeats(members).map(({text, where}) =>
       cardBroken(where, `The county ${text} stands in more than one region, or twice in one`),
     ),
   ];
+}
+
+/** The county numbers in the regions, each with its place. */
+export function membersOf(regions: readonly Region[], locate: Locate) {
+  return regions.flatMap(({members}, at) =>
+    members.map((code, place) => ({code, where: locate('regions', at, 'members', place)})),
+  );
 }
 
 /** Those that have stood before. */

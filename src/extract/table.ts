@@ -4,7 +4,7 @@
 import {type Issue} from '../issues.ts';
 import {cardMismatch, noYear} from './complaints.ts';
 import {blocks} from './blocks.ts';
-import type {Card, CardFile, Region, SamiName} from './card.ts';
+import {type Card, type CardFile, membersOf, type Region, type SamiName} from './card.ts';
 import {examples} from './examples.ts';
 import {entries} from './lines.ts';
 import {type Matrix, matrix as readMatrix, type PrintedCounty} from './matrix.ts';
@@ -80,13 +80,11 @@ function cardIssues(
   if (!file) return [];
   const {card, locate} = file;
   const codes = new Set(counties.map(({code}) => code));
-  const members = (card.regions ?? []).flatMap(region => region.members);
+  const members = membersOf(card.regions ?? [], locate);
   const named = Object.keys(card.counties ?? {}).map(code => ({code, where: locate('counties', code)}));
-  const placed = (card.regions ?? []).flatMap((region, at) =>
-    region.members.map((code, place) => ({code, where: locate('regions', at, 'members', place)})),
-  );
-  const strangers = [...named, ...placed].filter(({code}) => !codes.has(code));
-  const homeless = members.length ? counties.filter(({code}) => !members.includes(code)) : [];
+  const strangers = [...named, ...members].filter(({code}) => !codes.has(code));
+  const placed = new Set(members.map(({code}) => code));
+  const homeless = placed.size ? counties.filter(({code}) => !placed.has(code)) : [];
   const samis = Object.entries(card.counties ?? {}).flatMap(([code, {sami}]) => {
     const county = counties.find(each => each.code === code);
     return sami && county && !county.label.includes(sami.name) ? [{county, sami}] : [];

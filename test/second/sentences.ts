@@ -111,6 +111,14 @@ const mainCount = (said: Said, about: About): Claims => ({
   several: said.count > 1,
 });
 
+/** The other side, told of after the side of the total. */
+const otherCount = (said: Said, about: About): Claims => ({
+  otherSide: said.side === -mainSide(about) && about.before.at(-1)?.id === 'count',
+  count: said.count === flows(said, about).length,
+  several: said.count > 1,
+  amount: said.n === sum(said, about),
+});
+
 /** What is left of the total without the largest partner. */
 const rest = ({county}: Said, {world, me}: About) => world.totals[me]! - world.net[me]![county]!;
 
@@ -292,22 +300,14 @@ export const WORDINGS: readonly Entry[] = [
   {
     id: 'count-other',
     wording: 'Its net <gains, from> {count} counties, came to {n}.',
-    check: (said, about) => ({
-      otherSide: said.side === -mainSide(about) && about.before.at(-1)?.id === 'count',
-      count: said.count === flows(said, about).length,
-      several: said.count > 1,
-      amount: said.n === sum(said, about),
-    }),
+    check: otherCount,
   },
   {
     id: 'count-other',
     wording: 'The county’s net <gains, from> {count} counties, came to {n}.',
     check: (said, about) => ({
-      otherSide: said.side === -mainSide(about) && about.before.at(-1)?.id === 'count',
+      ...otherCount(said, about),
       single: flowsOf(about.world, about.me, mainSide(about)).length === 1,
-      count: said.count === flows(said, about).length,
-      several: said.count > 1,
-      amount: said.n === sum(said, about),
     }),
   },
   {

@@ -1,5 +1,5 @@
-// Bundles the command into dist: one ES module, split at every dynamic import, so that `--help` loads the
-// argument parser alone and Vega and pdfmake are loaded when a report is really made.
+// Bundles the command into dist: one ES module, split at every dynamic import, so that `--help` loads little
+// but the argument parser, and Vega and pdfmake are loaded only when a report is made.
 import {cp, rm} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import path from 'node:path';

@@ -3,7 +3,7 @@
  * so a test can hand over a world of its own. There is no clock: dates come from the table's card.
  */
 import {createRequire} from 'node:module';
-import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 
@@ -61,7 +61,7 @@ async function writeAll(files: readonly OutputFile[]): Promise<void> {
   const drafts = files.map(file => ({...file, draft: `${file.path}.part`}));
   try {
     for (const {path: target, draft, bytes} of drafts) {
-      await mkdir(path.dirname(target), {recursive: true});
+      await makeFolder(path.dirname(target));
       await writeFile(draft, bytes);
     }
     for (const {path: target, draft} of drafts) await rename(draft, target);
@@ -70,4 +70,21 @@ async function writeAll(files: readonly OutputFile[]): Promise<void> {
     await Promise.allSettled(drafts.map(({draft}) => rm(draft, {force: true})));
     throw error;
   }
+}
+
+/**
+ * Makes a folder and those above it. Not by `recursive`: where a file system has the parent and will have no
+ * folder in it (`/proc`), Node tries for ever.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  const make = () =>
+    mkdir(folder).catch(async (error: NodeJS.ErrnoException) => {
+      const isThere = error.code === 'EEXIST' && (await stat(folder)).isDirectory();
+      if (!isThere) throw error;
+    });
+  await make().catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' || path.dirname(folder) === folder) throw error;
+    await makeFolder(path.dirname(folder));
+    await make();
+  });
 }

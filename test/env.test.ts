@@ -1,4 +1,5 @@
 /** The world as Node gives it: what is written is whole, and no date depends on the clock or the time zone. */
+import {existsSync} from 'node:fs';
 import {mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
@@ -34,6 +35,17 @@ describe('write', () => {
     await expect(nodeEnv().write([fresh('a.txt'), fresh('file/b.txt')])).rejects.toThrow(/ENOTDIR|EEXIST/);
     expect(await text('a.txt')).toBe('old');
     await vi.waitFor(async () => expect(await everything()).toEqual(['a.txt', 'file']));
+  });
+
+  test('makes no folder where a file stands, and says so', async () => {
+    await writeFile(at('a.txt'), 'old');
+    await expect(nodeEnv().write([fresh('a.txt/b/c.txt')])).rejects.toThrow(/ENOTDIR|EEXIST/);
+    expect(await text('a.txt')).toBe('old');
+  });
+
+  test.runIf(existsSync('/proc/self'))('gives up where no folder can be made', async () => {
+    const bytes = new Uint8Array();
+    await expect(nodeEnv().write([{path: '/proc/report/oslo/a.txt', bytes}])).rejects.toThrow('ENOENT');
   });
 
   test('leaves the old files where the place of the first is a folder', async () => {

@@ -12,9 +12,7 @@ import {
 } from '../src/language.ts';
 import {labelProblems} from '../src/labels.ts';
 
-const tags = readdirSync('templates').filter(
-  name => readdirSync('templates').includes(name) && /^[a-z]{2}$/.test(name),
-);
+const tags = readdirSync('templates').filter(name => /^[a-z]{2}$/.test(name));
 const languages = tags.map(tag => ({
   tag,
   labels: JSON.parse(readFileSync(`templates/${tag}/labels.json`, 'utf8')) as Labels,

@@ -9,7 +9,6 @@ import fc from 'fast-check';
 import type {Document} from '../src/document.ts';
 import {nodeEnv} from '../src/env.ts';
 import type {County, Table} from '../src/extract/table.ts';
-import {CATALOGUE} from '../src/facts/catalogue.ts';
 import {anchor} from '../src/facts/quantity.ts';
 import {namedTables} from '../src/facts/tables.ts';
 import {tell} from '../src/facts/tell.ts';
@@ -199,6 +198,8 @@ describe.each(reports)('$name', ({me, document, narrative}) => {
     const checks = blocksOf(document, 'table').find(({layout}) => layout === 'plain')!;
     const lines = TEXT.split('\n').map(line => line.replace(/[\u00a0 ]/g, ''));
     expect(checks.rows).toHaveLength(19 + 1 + 5);
+    // What all totals add up to is printed nowhere.
+    expect(checks.rows.filter(({cells}) => wordsOf(cells[1]!.content) === '')).toHaveLength(1);
     for (const {cells} of checks.rows) {
       const [, line, said, computed, result] = cells.map(({content}) => wordsOf(content));
       expect([computed, result]).toEqual([said, 'agrees']);
@@ -241,16 +242,6 @@ const NUMBER_WORDS = new RegExp(
 /** Causes, people, time and totals of moves: of these net figures say nothing. */
 const FORBIDDEN =
   /\b(?:because|due to|causes?|caused|thanks to|reasons?|attract\w*|popular\w*|slight\w*|significan\w*|trends?|again|still|records?|continue[sd]?|people|persons?|residents?|inhabitants?|turnover|migration balance|gross)\b/gi;
-
-test('no two counties have the same facts', () => {
-  const signatures = reports.map(({story}) =>
-    story.facts
-      .map(({id}) => id)
-      .filter(id => CATALOGUE[id].group === 'narrative')
-      .join(' '),
-  );
-  expect(new Set(signatures).size).toBe(19);
-});
 
 describe('what is made wrong is caught', () => {
   const kinds = {

@@ -92,7 +92,7 @@ describe('the sample', () => {
 
   test('marks another language, names each note, and goes through each page in the order of structure', async () => {
     const pdf = await getDocumentProxy(bytes.slice());
-    expect(raw(bytes)).toMatch(/\/S \/Span\n(?:.*\n)*?\/Lang \(se\)|\/Lang \(se\)/);
+    expect(raw(bytes)).toContain('/Lang (se)');
     const names = [...raw(bytes).matchAll(/\/ID \(note(\d+)\)/g)].map(([, name]) => name);
     expect(names.length).toBeGreaterThan(0);
     expect(new Set(names).size).toBe(names.length);

@@ -47,7 +47,7 @@ export const unevenBlocks = (where: Where, rows: number, heads: number) =>
   unreadable(
     'uneven-blocks',
     where,
-    `Found ${rows} groups of rows and ${heads} groups of column heads; each group of rows needs its heads`,
+    `Groups of rows: ${rows}, groups of column heads: ${heads}; each group of rows needs its heads`,
     'Is the text cut off?',
   );
 

@@ -6,7 +6,7 @@ import {asCount, inDigits} from './evaluator.ts';
 import {everyone, type Flow, flowsOf, sumOf} from './figures.ts';
 import type {World} from './reader.ts';
 
-export type Alt = 'flows' | 'chord' | 'totals' | 'heatmap';
+type Alt = 'flows' | 'chord' | 'totals' | 'heatmap';
 
 /** What each chart's alt text must be, word for word. */
 export function altsOf(world: World, me: number): Readonly<Record<Alt, string>> {

@@ -30,7 +30,15 @@ import {
   openTheme,
   openWriter,
 } from './open.ts';
-import {type Format, FORMATS, makeReport, type Printed, printReport} from './report.ts';
+import {
+  type Format,
+  FORMATS,
+  makeReport,
+  openFonts,
+  openMeasure,
+  type Printed,
+  printReport,
+} from './report.ts';
 
 /** The options of all commands, as they were typed. */
 export type Options = {
@@ -81,7 +89,9 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
   const writers = await Promise.all(tags.map(tag => openWriter(env, templates, tag, names)));
   stopOnErrors(writers.flatMap(({language}) => checkCharts(charts, language)));
   const theme = await openTheme(env, templates, 'plain');
-  const workshop = {env, table, theme, charts, shell: await openShell(env, templates)};
+  const shell = await openShell(env, templates);
+  const fonts = await openFonts(env, theme);
+  const workshop = {env, table, theme, fonts, measure: await openMeasure(fonts), charts, shell};
   const jobs = counties.flatMap(county => writers.map(writer => ({county, writer})));
   const written: {county: County; lang: string; files: readonly Printed[]}[] = [];
   for (const [index, {county, writer}] of jobs.entries()) {

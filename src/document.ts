@@ -117,6 +117,12 @@ export type Document = {
   readonly sections: readonly Section[];
 };
 
+/** A link may lead to the web, to a letter or to a file beside the report; it may not run anything. */
+export function isSafeHref(href: string): boolean {
+  const scheme = /^[^/?#]*?:/.exec(href)?.[0].toLowerCase();
+  return scheme === undefined || ['https:', 'http:', 'mailto:'].includes(scheme);
+}
+
 /** The words of some inlines, without marks: for bookmarks, attributes and metadata. */
 export function textOf(content: Inlines): string {
   return content.map(inline => ('text' in inline ? inline.text : textOf(inline.content))).join('');

@@ -20,6 +20,8 @@ export {
   type Format,
   FORMATS,
   makeReport,
+  openFonts,
+  openMeasure,
   type Printed,
   printReport,
   type Report,

@@ -1,10 +1,17 @@
 /**
- * Every message of the tool, as a typed function: what code it has, where it arose, what was seen,
- * what was expected and what to do. Tests compare with the function and not with the words.
+ * What an issue is: what code it has, where it arose, what was seen, what was expected and what to do. And the
+ * messages of the command line, the files beside a template and the printers, as typed functions; those of a
+ * text are in extract/complaints.ts, those of a template in narrative/complaints.ts.
  */
 
 /** 1-based position in a file. */
 export type Where = {readonly file: string; readonly line: number; readonly column: number};
+
+/** An offset in a text as line and column. */
+export function placeAt(text: string, offset: number): Omit<Where, 'file'> {
+  const before = text.slice(0, offset).split('\n');
+  return {line: before.length, column: before.at(-1)!.length + 1};
+}
 
 /** What went wrong decides the exit code; see `EXIT`. */
 export type Fault = 'usage' | 'unreadable' | 'contradiction' | 'template';

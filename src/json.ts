@@ -2,7 +2,7 @@
  * JSON with places: what a file says, and where in it each part stands.
  */
 import {parse, type AnyNode} from '@humanwhocodes/momoa';
-import type {Where} from './issues.ts';
+import {placeAt, type Where} from './issues.ts';
 
 /** The place of a part by the keys and indices that lead to it; of what it would be in, where it is missing. */
 export type Locate = (...steps: readonly (string | number)[]) => Where;
@@ -38,11 +38,6 @@ function faultOf(text: string, message: string): Place & {readonly fault: string
     return /end of input/.test(fault) ? {...placeAt(text, text.length), fault} : {line, column, fault};
   }
   return {...placeAt(text, Number(/position (\d+)/.exec(message)?.[1] ?? 0)), fault: message};
-}
-
-function placeAt(text: string, offset: number): Place {
-  const before = text.slice(0, offset).split('\n');
-  return {line: before.length, column: before.at(-1)!.length + 1};
 }
 
 /** A member's place is that of its key, an element's that of its value. */

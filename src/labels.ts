@@ -54,7 +54,7 @@ type Problem = {readonly path: string; readonly problem: string};
 
 const wrong = (problem: string): readonly Problem[] => [{path: '', problem}];
 
-/** A text with exactly these places, each at least once. */
+/** A text with exactly these places, each once: whoever fills one looks for no second. */
 const pattern =
   (...places: readonly string[]): Check =>
   value => {
@@ -62,9 +62,11 @@ const pattern =
     const found = [...value.matchAll(/\{(\w*)\}/g)].map(([, place]) => place!);
     const missing = places.filter(place => !found.includes(place));
     const surplus = found.filter(place => !places.includes(place));
+    const again = places.filter(place => found.filter(each => each === place).length > 1);
     return [
       ...missing.flatMap(place => wrong(`must say where {${place}} stands`)),
       ...surplus.flatMap(place => wrong(`has a place {${place}} that nothing fills`)),
+      ...again.flatMap(place => wrong(`has the place {${place}} more than once`)),
     ];
   };
 
@@ -77,11 +79,11 @@ const parts =
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       return wrong('must be an object');
     const held = value as Readonly<Record<string, unknown>>;
-    const surplus = Object.keys(held).filter(key => !(key in shape));
+    const surplus = Object.keys(held).filter(key => !Object.hasOwn(shape, key));
     return [
       ...surplus.map(key => ({path: key, problem: 'is no label'})),
       ...Object.entries(shape).flatMap(([key, check]) => {
-        const problems = key in held ? check(held[key]) : wrong('is missing');
+        const problems = Object.hasOwn(held, key) ? check(held[key]) : wrong('is missing');
         return problems.map(({path, problem}) => ({path: path ? `${key}.${path}` : key, problem}));
       }),
     ];

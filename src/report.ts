@@ -34,11 +34,13 @@ export const FORMATS = ['pdf', 'html', 'txt', 'csv', 'charts'] as const;
 
 export type Format = (typeof FORMATS)[number];
 
-/** What all reports of a run are made from; `shell` is the page of the HTML. */
+/** What all reports of a run are made from; `shell` is the page of the HTML, `measure` knows the `fonts`. */
 export type Workshop = {
   readonly env: Env;
   readonly table: Table;
   readonly theme: Theme;
+  readonly fonts: FontFiles;
+  readonly measure: Measure;
   readonly charts: readonly ChartSource[];
   readonly shell: string;
 };
@@ -63,25 +65,24 @@ export async function makeReport(workshop: Workshop, writer: Writer, county: Cou
 
 /** Vega is loaded here and not before: reading and checking do without. */
 async function drawCharts(
-  {env, theme, charts}: Workshop,
+  {theme, measure, charts}: Workshop,
   {language}: Writer,
   county: County,
   tables: NamedTables,
 ): Promise<readonly Chart[]> {
   const {drawChart} = await import('./graphics/chart.ts');
-  const measure = await openMeasure(env, theme);
   const context = {tables, county: county.code, theme, language, measure};
   return Promise.all(charts.map(({name, json}) => drawChart(name, json, context)));
 }
 
-/** Text is measured on the font files that the PDF embeds. */
-async function openMeasure(env: Env, theme: Theme): Promise<Measure> {
+/** Text is measured on the font files that the PDF embeds; what was measured once is known for the whole run. */
+export async function openMeasure({regular, bold}: FontFiles): Promise<Measure> {
   const {fontMeasure} = await import('./graphics/measure.ts');
-  const {regular, bold} = await openFonts(env, theme);
   return fontMeasure(regular.bytes, bold.bytes);
 }
 
-async function openFonts(env: Env, {fonts}: Theme): Promise<FontFiles> {
+/** Reads the font files of a theme. @throws ReportError `cannot-print` where one is not there */
+export async function openFonts(env: Env, {fonts}: Theme): Promise<FontFiles> {
   const open = async (font: string) => {
     const file = env.resolve(font);
     const bytes = file === null ? null : await env.read(file);
@@ -184,13 +185,12 @@ async function dataFiles(
 }
 
 async function printedPdf(
-  {env, theme}: Workshop,
+  {env, theme, fonts}: Workshop,
   document: Document,
   file: string,
   attachments: readonly Attachment[],
 ): Promise<Printed> {
   const {printPdf} = await import('./print/pdf.ts');
-  const fonts = await openFonts(env, theme);
   return {path: file, ...(await printPdf(document, theme, fonts, env.dated(document.date), attachments))};
 }
 

@@ -100,6 +100,12 @@ describe.each(languages)('the labels of $tag', ({labels}) => {
       copy => (copy.checks['row-total'] = 'Total'),
       '"checks.row-total" must say where {county} stands',
     ],
+    [
+      'a place twice',
+      copy => (copy.page = 'Page {page} of {pages} ({page})'),
+      '"page" has the place {page} more than once',
+    ],
+    ['a label that every object inherits', copy => (copy.toString = 'x'), '"toString" is no label'],
     ['too few number words', copy => copy.counts.pop(), '"counts" must have 10 texts'],
     ['an empty ordinal', copy => (copy.ordinals[4] = ''), '"ordinals" has nothing at place 4'],
     ['a share without its word', copy => delete copy.shares['two-thirds'], '"shares.two-thirds" is missing'],

@@ -118,6 +118,8 @@ describe('HTML', () => {
     expect(() => printPage(link('javascript:alert(1)'))).toThrow(/only http, https and mailto/);
     expect(() => printPage(link('JAVASCRIPT:alert(1)'))).toThrow(/only http, https and mailto/);
     expect(printPage(link('oslo.csv'))).toContain('<a href="oslo.csv">');
+    expect(() => define(link('javascript:alert(1)'))).toThrow(/only http, https and mailto/);
+    expect(() => define(link('oslo.csv'))).not.toThrow();
   });
 
   test('refuses a link that leads nowhere, and two places of one name', () => {

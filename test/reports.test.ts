@@ -11,7 +11,7 @@ import {type FontFiles, openFaces} from '../src/print/faces.ts';
 import {printHtml} from '../src/print/html.ts';
 import {printPdf} from '../src/print/pdf.ts';
 import {printText} from '../src/print/text.ts';
-import {makeReport, type Workshop} from '../src/report.ts';
+import {makeReport, openFonts, openMeasure, type Workshop} from '../src/report.ts';
 import {
   firstMissing,
   looseNumbers,
@@ -33,18 +33,15 @@ beforeAll(async () => {
   const {table} = await openTable(env, 'data/net-migration-2007.txt');
   const charts = await openCharts(env, 'templates');
   const theme = await openTheme(env, 'templates', 'plain');
-  workshop = {env, table: table!, theme, charts, shell: await openShell(env, 'templates')};
+  const shell = await openShell(env, 'templates');
+  fonts = await openFonts(env, theme);
+  workshop = {env, table: table!, theme, fonts, measure: await openMeasure(fonts), charts, shell};
   writer = await openWriter(
     env,
     'templates',
     'en',
     charts.map(({name}) => name),
   );
-  const font = async (module: string) => {
-    const path = env.resolve(module)!;
-    return {path, bytes: (await env.read(path))!};
-  };
-  fonts = {regular: await font(theme.fonts.regular), bold: await font(theme.fonts.bold)};
   for (const county of table!.counties) {
     documents.set(county.code, (await makeReport(workshop, writer, county)).document);
   }

@@ -4,6 +4,7 @@
  */
 import {type Issue} from '../issues.ts';
 import {duplicateCounty, lostCells, noTable, noTotals, strayLine, unevenBlocks} from './complaints.ts';
+import {whereOf} from './cells.ts';
 import type {Entry, Remark} from './lines.ts';
 
 export type Block = {
@@ -62,7 +63,7 @@ function group(file: string, items: readonly (Entry | Remark)[]): {runs: Run[]; 
       between = [];
     }
   }
-  const stray = strays.map(({place, text}) => strayLine({file, ...at(place)}, text));
+  const stray = strays.map(({place, text}) => strayLine(whereOf(file, place), text));
   return {runs, issues: [...stray, ...runs.flatMap(run => repeats(file, run))]};
 }
 
@@ -72,7 +73,7 @@ function group(file: string, items: readonly (Entry | Remark)[]): {runs: Run[]; 
  */
 function repeats(file: string, {isRows, entries}: Run): readonly Issue[] {
   const again = entries.filter(({code}, index) => entries.findIndex(other => other.code === code) < index);
-  const where = ({place}: Entry) => ({file, ...at(place)});
+  const where = ({place}: Entry) => whereOf(file, place);
   if (!isRows && again.length > 1) return [lostCells(where(again[0]!), nameOf(again[0]!))];
   return again.map(entry => duplicateCounty(where(entry), nameOf(entry)));
 }
@@ -80,7 +81,7 @@ function repeats(file: string, {isRows, entries}: Run): readonly Issue[] {
 function mismatch(file: string, runs: readonly Run[]): readonly Issue[] {
   const last = runs.at(-1);
   if (!last) return [noTable(file)];
-  const where = {file, ...at(last.entries[0]!.place)};
+  const where = whereOf(file, last.entries[0]!.place);
   const rows = runs.filter(run => run.isRows).length;
   const alternating = runs.every((run, index) => (run.isRows === (index % 2 === 0)) === runs[0]!.isRows);
   if (rows * 2 !== runs.length || !alternating) return [unevenBlocks(where, rows, runs.length - rows)];
@@ -97,8 +98,6 @@ function pairUp(runs: readonly Run[]): readonly Block[] {
     return {rows: run.entries, heads: head.entries, totals: TOTAL.test(label)};
   });
 }
-
-const at = ({line, column}: {line: number; column: number}) => ({line, column});
 
 /** Number and name as the reader finds them on the page. */
 export const nameOf = (entry: Entry) => `${entry.code} ${entry.name}`;

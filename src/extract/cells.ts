@@ -1,9 +1,13 @@
 /**
  * One line -> tokens: words, numbers, marks and blanks, each with its column and its characters as they stood.
  */
+import type {Where} from '../issues.ts';
 
 /** 1-based position in the text, and the characters that stand there. */
 export type Place = {readonly line: number; readonly column: number; readonly text: string};
+
+/** A place in a file, for a message. */
+export const whereOf = (file: string, {line, column}: Place): Where => ({file, line, column});
 
 /**
  * `number`: digits, grouped or not, with or without a sign. `mark`: a sign that says there is no number.

@@ -1,7 +1,7 @@
 /**
  * Blocks -> Matrix: the full antisymmetric table, each number with where it was printed.
  */
-import {type Issue, type Where} from '../issues.ts';
+import {type Issue} from '../issues.ts';
 import {
   cellCount,
   duplicateCounty,
@@ -15,7 +15,7 @@ import {
   unknownColumn,
 } from './complaints.ts';
 import {type Block, nameOf} from './blocks.ts';
-import type {Place, Token} from './cells.ts';
+import {type Place, type Token, whereOf} from './cells.ts';
 import type {Entry} from './lines.ts';
 
 /** A county as the table prints it. */
@@ -67,8 +67,6 @@ export function matrix(
     issues: [],
   };
 }
-
-const whereOf = (file: string, {line, column}: Place): Where => ({file, line, column});
 
 /** Each block must repeat the rows of the first; one that has fewer is as wrong as one that has more. */
 function sameRows(file: string, blocks: readonly Block[]): readonly Issue[] {

@@ -13,7 +13,7 @@ import {
   totalsDoNotCancel,
   unreadExample,
 } from './complaints.ts';
-import type {Place} from './cells.ts';
+import {type Place, whereOf} from './cells.ts';
 import type {Examples} from './examples.ts';
 import type {Matrix} from './matrix.ts';
 
@@ -74,7 +74,7 @@ export function contradictions(
   proof: Proof,
   noted: Examples,
 ): readonly Issue[] {
-  const where = ({line, column}: Place): Where => ({file, line, column});
+  const where = (place: Place) => whereOf(file, place);
   const name = (index: number) => matrix.counties[index]!.label;
   const failed = proof.checks.filter(({passed}) => !passed);
   const cell = crossing(failed);

@@ -4,7 +4,7 @@
  */
 import type {County, Table} from '../extract/table.ts';
 import {type Fact, fact} from './catalogue.ts';
-import {flows, type Side} from './flows.ts';
+import {alone, flows, opposite, type Side} from './flows.ts';
 import {isBalanced, totalOf} from './lead.ts';
 import {quantity} from './quantity.ts';
 import {largestRegion, type RegionFlow, type RegionFlows, regionFlows} from './regions.ts';
@@ -84,7 +84,7 @@ export function uniqueFacts(table: Table, county: County): readonly Fact[] {
 
 /** The partner to which this county alone lost (or from which it alone gained), and how much. */
 function onlyPartner(table: Table, county: County, side: Side) {
-  const theirs: Side = side === 'loss' ? 'gain' : 'loss';
+  const theirs = opposite(side);
   return flows(table, county, side)
     .filter(({county: partner}) => flows(table, partner, theirs).length === 1)
     .slice(0, 1)
@@ -100,11 +100,10 @@ function singleSource([other, ...others]: readonly County[]): readonly Fact[] {
 /** What a reader might take from the figures that they do not hold. */
 export function cautionFacts(table: Table, county: County): readonly Fact[] {
   if (isBalanced(table, county)) return [fact('caution-net', {})];
-  const [first, second] = flows(table, county, 'gain');
+  const largest = alone(flows(table, county, 'gain'));
   const sum = quantity(table, 'flow', `sum(+,${county.code})`).value;
-  const isDominant = first && first.amount.value * 2 >= sum && sum >= 100;
-  const dominant = isDominant && first.amount.value !== second?.amount.value ? first : undefined;
+  const isDominant = largest !== null && largest.amount.value * 2 >= sum && sum >= 100;
   const isSource = quantity(table, 'count', `sources(${county.code})`).value >= 3;
-  if (totalOf(table, county) <= 0 || !dominant || !isSource) return [];
-  return [fact('caution-stepwise', {partner: dominant.county})];
+  if (totalOf(table, county) <= 0 || !isDominant || !isSource) return [];
+  return [fact('caution-stepwise', {partner: largest.county})];
 }

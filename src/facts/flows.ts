@@ -19,7 +19,7 @@ export function flows(table: Table, county: County, side: Side): readonly Flow[]
   return table.counties
     .filter((_, index) => Math.sign(cells[index]!) === sign)
     .map(partner => ({county: partner, amount: netFlow(table, county, partner, side)}))
-    .toSorted((a, b) => b.amount.value - a.amount.value);
+    .toSorted(bySize);
 }
 
 /** A net flow, said from the side of whoever gained, so that it is positive. */
@@ -58,8 +58,17 @@ function tieEnd(amounts: readonly number[]): number {
 
 /** The partner with the largest flow of either side; null where there is none or two are equal. */
 export function largestPartner(table: Table, county: County): (Flow & {readonly side: Side}) | null {
-  const [first, second] = (['gain', 'loss'] as const)
-    .flatMap(side => flows(table, county, side).map(flow => ({...flow, side})))
-    .toSorted((a, b) => b.amount.value - a.amount.value);
-  return first && first.amount.value !== second?.amount.value ? first : null;
+  const sides = ['gain', 'loss'] as const;
+  return alone(
+    sides.flatMap(side => flows(table, county, side).map(flow => ({...flow, side}))).toSorted(bySize),
+  );
 }
+
+type Sized = {readonly amount: Quantity};
+
+/** Largest first. */
+export const bySize = (a: Sized, b: Sized) => b.amount.value - a.amount.value;
+
+/** The first of a list in order of size, unless the second is as large. */
+export const alone = <Each extends Sized>([first, second]: readonly Each[]): Each | null =>
+  first && first.amount.value !== second?.amount.value ? first : null;

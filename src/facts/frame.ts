@@ -4,8 +4,7 @@
 import type {Region} from '../extract/card.ts';
 import type {County, Table} from '../extract/table.ts';
 import {type Fact, fact} from './catalogue.ts';
-import {type Flow, flows} from './flows.ts';
-import {totalOf} from './lead.ts';
+import {alone, bySize, flows} from './flows.ts';
 import {quantity} from './quantity.ts';
 
 /** Every frame fact that holds; `told` are the facts of the narrative, whose regions are to be explained. */
@@ -23,11 +22,9 @@ export function frameFacts(table: Table, county: County, told: readonly Fact[]):
 function pictureFacts(table: Table, county: County): readonly Fact[] {
   const gain = alone(flows(table, county, 'gain'));
   const loss = alone(flows(table, county, 'loss'));
-  const byTotal = table.counties.toSorted((a, b) => totalOf(table, b) - totalOf(table, a));
-  const totals = byTotal.map(each => ({
-    county: each,
-    amount: quantity(table, 'flow', `total(${each.code})`),
-  }));
+  const totals = table.counties
+    .map(each => ({county: each, amount: quantity(table, 'flow', `total(${each.code})`)}))
+    .toSorted(bySize);
   const [first, last] = [alone(totals), alone(totals.toReversed())];
   return [
     ...(gain ? [fact('largest-gain', {partner: gain.county, amount: gain.amount})] : []),
@@ -36,11 +33,6 @@ function pictureFacts(table: Table, county: County): readonly Fact[] {
       ? [fact('extremes', {first: first.county, most: first.amount, last: last.county, least: last.amount})]
       : []),
   ];
-}
-
-/** The first of a list, unless the second is as large. */
-function alone([first, second]: readonly Flow[]): Flow | null {
-  return first && first.amount.value !== second?.amount.value ? first : null;
 }
 
 /**

@@ -3,7 +3,7 @@
  */
 import type {County, Table} from '../extract/table.ts';
 import {type Fact, fact} from './catalogue.ts';
-import {evenPartners, type Flow, flows, opposite, type Side} from './flows.ts';
+import {bySize, evenPartners, type Flow, flows, opposite, type Side} from './flows.ts';
 import {type Kind, quantity} from './quantity.ts';
 
 /** A total this small against what flowed both ways is called close to balance. */
@@ -43,11 +43,11 @@ export function isBalanced(table: Table, county: County): boolean {
   return Math.abs(totalOf(table, county)) <= BALANCE * both;
 }
 
-function hiddenFlows(table: Table, {code}: County): readonly Fact[] {
+function hiddenFlows(table: Table, county: County): readonly Fact[] {
+  const {code} = county;
   const value = (expr: string) => quantity(table, 'flow', expr).value;
   const smaller = value(`sum(+,${code})`) < value(`sum(-,${code})`) ? `sum(+,${code})` : `sum(-,${code})`;
-  const size = value(`total(${code})`) < 0 ? `-total(${code})` : `total(${code})`;
-  const times = quantity(table, 'times', `times(${smaller}, ${size})`);
+  const times = quantity(table, 'times', `times(${smaller}, ${sizeOf(table, county).expr})`);
   return times.value >= 10 ? [fact('hidden-flows', {times})] : [];
 }
 
@@ -76,7 +76,7 @@ function runnerUp(table: Table, county: County): readonly Fact[] {
   const [next, tied] = table.counties
     .filter(other => other !== county && totalOf(table, other) !== 0 && mainSide(table, other) === side)
     .map(other => ({county: other, amount: sizeOf(table, other)}))
-    .toSorted((a, b) => b.amount.value - a.amount.value);
+    .toSorted(bySize);
   if (!next || next.amount.value === tied?.amount.value) return [];
   const {county: runner, amount} = next;
   const own = sizeOf(table, county);

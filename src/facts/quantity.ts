@@ -95,7 +95,8 @@ const FUNCTIONS: Readonly<Record<string, Compute>> = {
   totals: ({matrix}) => total(matrix.totals),
 };
 
-const exampleChecks = (proof: Proof) => proof.checks.filter(({kind}) => kind === 'example');
+/** The note's statements, in its order. */
+export const exampleChecks = (proof: Proof) => proof.checks.filter(({kind}) => kind === 'example');
 
 function value(table: Table, argument: Argument | undefined): number {
   if (argument === undefined || typeof argument === 'string') throw new Error('An expression was expected');

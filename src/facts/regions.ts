@@ -4,7 +4,7 @@
  */
 import type {Region} from '../extract/card.ts';
 import type {County, Table} from '../extract/table.ts';
-import type {Side} from './flows.ts';
+import {alone, bySize, type Side} from './flows.ts';
 import {type Quantity, quantity} from './quantity.ts';
 
 /** `amount` is positive; `side` says which way, null where it is nought. */
@@ -29,6 +29,5 @@ function regionFlow(table: Table, county: County, region: Region): RegionFlow {
 
 /** The largest of some, by size; null where there is none or two are equal. */
 export function largestRegion(list: readonly RegionFlow[]): RegionFlow | null {
-  const [first, second] = list.toSorted((a, b) => b.amount.value - a.amount.value);
-  return first && first.amount.value > (second?.amount.value ?? 0) ? first : null;
+  return alone(list.toSorted(bySize));
 }

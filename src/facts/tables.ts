@@ -3,7 +3,7 @@
  */
 import type {Check} from '../extract/proof.ts';
 import type {County, Table} from '../extract/table.ts';
-import {type Quantity, quantity} from './quantity.ts';
+import {exampleChecks, type Quantity, quantity} from './quantity.ts';
 
 /** A county as charts and tables show it. */
 export type CountyName = Pick<County, 'code' | 'name' | 'label' | 'short' | 'sami'>;
@@ -132,8 +132,7 @@ function checkRow(table: Table, check: Check): CheckRow {
 function statedExpr({proof}: Table, check: Check, county: County | null): string {
   if (check.kind === 'row-total') return `total(${county!.code})`;
   if (check.kind === 'zero-sum') return 'zero()';
-  const examples = proof.checks.filter(({kind}) => kind === 'example');
-  return `stated(${examples.indexOf(check) + 1})`;
+  return `stated(${exampleChecks(proof).indexOf(check) + 1})`;
 }
 
 function computedExpr(county: County | null, partner: County | null): string {

@@ -130,9 +130,12 @@ function checkLabels(file: Json, labels: Readonly<Record<string, string>>): stri
   return missing.map(key => `no label charts.${key}; there are ${list(Object.keys(labels))}`);
 }
 
+/** Vega-Lite is compiled to Vega; the two name and keep things differently. */
+export const isVegaLite = (spec: Json): boolean => String(spec['$schema']).includes('/vega-lite/');
+
 /** Vega falls over an unknown mark in words that help nobody. */
 function checkMarks(file: Json): string[] {
-  const isLite = String(file['$schema']).includes('/vega-lite/');
+  const isLite = isVegaLite(file);
   const known = isLite ? LITE_MARKS : VEGA_MARKS;
   const {usermeta: _, ...spec} = file;
   const asked = objects(spec).flatMap(({mark, marks}) =>

@@ -4,7 +4,7 @@
  */
 import type {Language} from '../language.ts';
 import type {Theme} from '../theme.ts';
-import {bareNames, tablesOf, type ChartFile} from './chart-file.ts';
+import {bareNames, type ChartFile, isVegaLite, tablesOf} from './chart-file.ts';
 import {vegaConfig} from './config.ts';
 import type {Rows, TableName} from './rows.ts';
 import type {Layout, Sizes} from './sizes.ts';
@@ -42,7 +42,7 @@ function fillNames(file: ChartFile, filling: Filling): Spec {
   const bare = bareNames(file);
   const fill = (entry: {readonly name: string}) =>
     bare.includes(entry.name) ? {...entry, value: known[entry.name]} : entry;
-  const key = 'signals' in file ? 'signals' : 'params';
+  const key = isVegaLite(file) ? 'params' : 'signals';
   return {[key]: structuredClone(((file[key] ?? []) as readonly {name: string}[]).map(fill))};
 }
 
@@ -54,10 +54,10 @@ function values({rows, county, language, layout, sizes}: Filling): Spec {
 /** Vega has a list of data sets, each with its values; Vega-Lite keeps the values apart, under `datasets`. */
 function fillTables(file: ChartFile, rows: Rows): Spec {
   const tables = tablesOf(file) as TableName[];
-  if (!Array.isArray(file['data'])) {
+  if (isVegaLite(file)) {
     return {datasets: Object.fromEntries(tables.map(table => [table, structuredClone(rows[table])]))};
   }
   const fill = (data: {readonly name: string}) =>
     tables.includes(data.name as TableName) ? {...data, values: rows[data.name as TableName]} : data;
-  return {data: structuredClone(file['data'].map(fill))};
+  return {data: structuredClone(((file['data'] ?? []) as readonly {name: string}[]).map(fill))};
 }

@@ -4,6 +4,7 @@
 import * as vega from 'vega';
 import {compile} from 'vega-lite';
 import type {Picture} from '../document.ts';
+import {isVegaLite} from './chart-file.ts';
 import type {Measure} from './sizes.ts';
 import type {Spec} from './spec.ts';
 import {chartBroken, ReportError} from '../issues.ts';
@@ -38,10 +39,6 @@ async function drawWith(logger: vega.LoggerInterface, spec: Spec): Promise<Drawi
   const svg = tidy(await view.toSVG());
   view.finalize();
   return {svg, ...sizeOf(svg), vega: compiled as Spec};
-}
-
-function isVegaLite(spec: Spec): boolean {
-  return String(spec['$schema']).includes('/vega-lite/');
 }
 
 /** The part of Vega that says how wide a text is. Supported (other renderers set it too) but not in its types. */

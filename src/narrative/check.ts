@@ -1,6 +1,7 @@
 /**
  * A template held against what exists: facts and their slots, functions, charts, tables. Every error at once.
  */
+import {isSafeHref} from '../document.ts';
 import type {SlotKind} from '../facts/catalogue.ts';
 import type {Issue, Where} from '../issues.ts';
 import * as say from './complaints.ts';
@@ -122,12 +123,8 @@ function pieceIssues(piece: Piece, scope: Scope, known: Known): readonly Issue[]
   }
 }
 
-/** A link may lead to the web, to a letter or to a file beside the report; it may not run anything. */
-function linkIssues(href: string, where: Where): readonly Issue[] {
-  const scheme = /^[^/?#]*?:/.exec(href)?.[0].toLowerCase();
-  const isSafe = scheme === undefined || ['https:', 'http:', 'mailto:'].includes(scheme);
-  return isSafe ? [] : [say.unsafeLink(where, href)];
-}
+const linkIssues = (href: string, where: Where): readonly Issue[] =>
+  isSafeHref(href) ? [] : [say.unsafeLink(where, href)];
 
 /** What Markdoc passes through as text: HTML, tags that lost a brace, and numbers typed by hand. */
 function textIssues(text: string, where: Where): readonly Issue[] {

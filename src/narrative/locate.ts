@@ -2,7 +2,7 @@
  * Where something stands in a template. Markdoc tells the lines of a node but no column, so the token is
  * looked for inside those lines; one that comes again is its next occurrence.
  */
-import type {Where} from '../issues.ts';
+import {placeAt, type Where} from '../issues.ts';
 
 /** Finds a token within lines `[from, to)`, counted from 0; an empty token is the start of the lines. */
 export type Locate = (token: string, lines: readonly number[]) => Where;
@@ -23,7 +23,7 @@ export function locator(file: string, source: string): Locate {
     const found = [token, token.split(/\s/)[0]!].map(each => range.indexOf(each, since)).find(at => at >= 0);
     if (found === undefined) return start;
     reached.set(key, found + 1);
-    const before = range.slice(0, found).split('\n');
-    return {file, line: from + before.length, column: before.at(-1)!.length + 1};
+    const {line, column} = placeAt(range, found);
+    return {file, line: from + line, column};
   };
 }

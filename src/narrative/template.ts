@@ -7,10 +7,10 @@
  * same.
  */
 import Markdoc, {type Node} from '@markdoc/markdoc';
-import {type Issue, type Where} from '../issues.ts';
+import {type Issue, placeAt, type Where} from '../issues.ts';
 import * as say from './complaints.ts';
 import {locator, type Locate} from './locate.ts';
-import {TAGS, type TagName} from './vocabulary.ts';
+import {isTag, TAGS} from './vocabulary.ts';
 
 /** A piece of a sentence. `told` is there only when its fact is told. */
 export type Piece =
@@ -70,8 +70,7 @@ export function readTemplate(file: string, source: string): Template {
 function unclosed(file: string, source: string): readonly Issue[] {
   const text = source.replace(/<!--[^]*?-->/g, comment => comment.replace(/[^\n]/g, ' '));
   return [...text.matchAll(/\{%(?![^]*?%\})|\{%(?=(?:(?!%\})[^])*?\{%)/g)].map(({index}) => {
-    const before = text.slice(0, index).split('\n');
-    const where = {file, line: before.length, column: before.at(-1)!.length + 1};
+    const where = {file, ...placeAt(text, index)};
     return say.lostBrace(where, text.slice(index, index + 20).split('\n')[0]!);
   });
 }
@@ -115,7 +114,7 @@ function readPart(node: Node, reading: Reading): readonly Part[] {
 /** Block tags that open and close on one line arrive as the only content of a paragraph. */
 function blockTags(paragraph: Node): readonly Node[] | null {
   const inline = (paragraph.children[0]?.children ?? []).filter(child => child.type !== 'softbreak');
-  const isBlock = ({type, tag}: Node) => type === 'tag' && TAGS[tag as TagName]?.place === 'block';
+  const isBlock = ({type, tag = ''}: Node) => type === 'tag' && isTag(tag) && TAGS[tag].place === 'block';
   return inline.length && inline.every(isBlock) ? inline : null;
 }
 
@@ -124,13 +123,11 @@ const itemsOf = (list: Node, reading: Reading) => list.children.map(item => inli
 function readTag(node: Node, reading: Reading): readonly Part[] {
   const name = node.tag ?? '';
   const where = whereOfTag(name, node, reading);
-  const tag = TAGS[name as TagName];
-  if (!tag) return complain(reading, say.unknownTag(where, name, Object.keys(TAGS)));
-  if (tag.place !== 'block') return complain(reading, say.misplacedTag(where, name));
-  if (tag.takesName && typeof node.attributes['primary'] !== 'string') {
+  if (!isTag(name) || TAGS[name].place !== 'block') return complain(reading, strayTag(where, name));
+  if (TAGS[name].takesName && typeof node.attributes['primary'] !== 'string') {
     return complain(reading, say.missingName(where, name));
   }
-  switch (name as TagName) {
+  switch (name) {
     case 'landscape':
       return [{kind: 'landscape', parts: readParts(node.children, reading)}];
     case 'key-figures':
@@ -145,6 +142,10 @@ function readTag(node: Node, reading: Reading): readonly Part[] {
     }
   }
 }
+
+/** A tag that there is not, or not here. */
+const strayTag = (where: Where, name: string): Issue =>
+  isTag(name) ? say.misplacedTag(where, name) : say.unknownTag(where, name, Object.keys(TAGS));
 
 /** An opening tag: its name also stands in the closing one. */
 function whereOfTag(name: string, node: Node, {locate}: Reading): Where {
@@ -251,12 +252,7 @@ function readLink(node: Node, reading: Reading): Piece {
 function readTold(node: Node, reading: Reading): Phrase {
   const name = node.tag ?? '';
   if (name !== 'tell') {
-    const where = whereOfTag(name, node, reading);
-    const known = name in TAGS;
-    return complain(
-      reading,
-      known ? say.misplacedTag(where, name) : say.unknownTag(where, name, Object.keys(TAGS)),
-    );
+    return complain(reading, strayTag(whereOfTag(name, node, reading), name));
   }
   const id = node.attributes['primary'];
   const where = reading.locate(typeof id === 'string' ? id : 'tell', node.lines);

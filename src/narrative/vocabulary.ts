@@ -20,6 +20,9 @@ export const TAGS = {
 
 export type TagName = keyof typeof TAGS;
 
+/** Whether there is such a tag; `constructor` and its like are none. */
+export const isTag = (name: string): name is TagName => Object.hasOwn(TAGS, name);
+
 /** What a function takes: slots of a kind, or a text; and the named texts that it needs. */
 type Signature = {readonly args: readonly (SlotKind | 'words')[]; readonly named?: readonly string[]};
 

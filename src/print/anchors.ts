@@ -2,8 +2,9 @@
  * The places of a document that something can point at, and what points at them.
  * Both HTML and PDF go to nowhere in silence when a place is missing, so it is checked here.
  */
-import {never} from '../document.ts';
+import {isSafeHref, never} from '../document.ts';
 import type {Block, Document, Inline, Inlines} from '../document.ts';
+import {cannotPrint, ReportError} from '../issues.ts';
 
 /** The places, in document order, and the ids that quantities and references point at. */
 export type Anchors = {readonly ids: readonly string[]; readonly targets: ReadonlySet<string>};
@@ -65,4 +66,10 @@ function targetsOf(content: Inlines): string[] {
     const own = 'target' in inline && inline.target !== null ? [inline.target] : [];
     return 'content' in inline ? [...own, ...targetsOf(inline.content)] : own;
   });
+}
+
+/** The address of a link, for printers that make links. @throws ReportError `cannot-print` where it is unsafe */
+export function safeHref(href: string): string {
+  if (isSafeHref(href)) return href;
+  throw new ReportError([cannotPrint(`A link leads to "${href}"; only http, https and mailto are allowed`)]);
 }

@@ -15,14 +15,13 @@ import type {
   Section,
 } from '../document.ts';
 import type {Theme} from '../theme.ts';
-import {anchorsOf} from './anchors.ts';
+import {anchorsOf, safeHref} from './anchors.ts';
 import {lines, markup} from './escape.ts';
 import type {Markup} from './escape.ts';
 import {printTable} from './html-table.ts';
 import {chartCss, paletteCss} from './palette.ts';
 import {fillShell} from './shell.ts';
 import {inlineSvg} from './svg.ts';
-import {cannotPrint, ReportError} from '../issues.ts';
 
 /**
  * Prints the page. `shell` is the text of `templates/page.html`.
@@ -136,7 +135,7 @@ function printInline(inline: Inline): Markup {
     case 'emphasis':
       return markup`<em>${printInlines(inline.content)}</em>`;
     case 'link':
-      return markup`<a href="${checkHref(inline.href)}">${printInlines(inline.content)}</a>`;
+      return markup`<a href="${safeHref(inline.href)}">${printInlines(inline.content)}</a>`;
     case 'reference':
       return markup`<a href="#${inline.target}">${printInlines(inline.content)}</a>`;
     case 'span':
@@ -150,14 +149,4 @@ function printInline(inline: Inline): Markup {
 function printQuantity({text, quantity, target}: QuantityInline): Markup {
   const data = markup`<data value="${quantity.value}" data-expr="${quantity.expr}">${text}</data>`;
   return target === null ? data : markup`<a class="proof" href="#${target}">${data}</a>`;
-}
-
-/** A link may lead to the web, to a letter or to a file beside the report; it may not run anything. */
-function checkHref(href: string): string {
-  const scheme = /^[^/?#]*?:/.exec(href)?.[0].toLowerCase();
-  if (scheme !== undefined && !['https:', 'http:', 'mailto:'].includes(scheme))
-    throw new ReportError([
-      cannotPrint(`A link leads to "${href}"; only http, https and mailto are allowed`),
-    ]);
-  return href;
 }

@@ -1,6 +1,7 @@
 /** Inlines -> the fragments of a pdfmake text. Every fragment is made new: pdfmake writes into what it gets. */
 import {never, textOf} from '../document.ts';
 import type {Inline, Inlines} from '../document.ts';
+import {safeHref} from './anchors.ts';
 import type {Press} from './pdf-press.ts';
 import type {Mark} from './structure.ts';
 
@@ -38,7 +39,7 @@ function printInline(inline: Inline, press: Press, look: Look): Fragment[] {
       return printInlines(inline.content, press, {
         ...link,
         decoration: 'underline',
-        mark: {role: 'Link', words: textOf(inline.content), address: inline.href},
+        mark: {role: 'Link', words: textOf(inline.content), address: safeHref(inline.href)},
       });
     case 'reference':
       return printInlines(inline.content, press, {

@@ -2,6 +2,7 @@
  * The shell of the HTML page: a file of markup with a closed list of slots, `{{title}}`.
  * A slot of another name, or one that the file has left out, is an error that says so, all of them at once.
  */
+import {placeAt} from '../issues.ts';
 import type {Markup} from './escape.ts';
 
 /** Every slot that a page has; each must occur at least once. */
@@ -38,14 +39,14 @@ function unknownSlots(shell: string): readonly Problem[] {
   return [...shell.matchAll(SLOT)]
     .filter(match => !(isSlot(match[1]) && match[0].endsWith('}}')))
     .map(match => ({
-      line: lineAt(shell, match.index),
+      line: placeAt(shell, match.index).line,
       problem: `${match[0]} is not a slot; slots are ${SLOTS.join(', ')}`,
     }));
 }
 
 function missingSlots(shell: string): readonly Problem[] {
   const found = new Set([...shell.matchAll(SLOT)].map(match => match[1]?.trim()));
-  const line = lineAt(shell, shell.length);
+  const line = placeAt(shell, shell.length).line;
   return SLOTS.filter(slot => !found.has(slot)).map(slot => ({
     line,
     problem: `The file ends without {{${slot}}}`,
@@ -54,8 +55,4 @@ function missingSlots(shell: string): readonly Problem[] {
 
 function isSlot(name: string | undefined): boolean {
   return SLOTS.some(slot => slot === name?.trim());
-}
-
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
 }

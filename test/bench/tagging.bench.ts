@@ -8,11 +8,10 @@ import {bench, describe} from 'vitest';
 import type {Document} from '../../src/document.ts';
 import {nodeEnv} from '../../src/env.ts';
 import {openCharts, openShell, openTable, openTheme, openWriter} from '../../src/open.ts';
-import {type FontFiles, openFaces} from '../../src/print/faces.ts';
+import {openFaces} from '../../src/print/faces.ts';
 import {pdfDefinition} from '../../src/print/pdf-definition.ts';
 import {printPdf} from '../../src/print/pdf.ts';
-import {makeReport} from '../../src/report.ts';
-import type {Theme} from '../../src/theme.ts';
+import {makeReport, openFonts, openMeasure} from '../../src/report.ts';
 
 const CREATED = new Date('2008-05-08T00:00:00Z');
 
@@ -22,17 +21,10 @@ const charts = await openCharts(env, 'templates');
 const theme = await openTheme(env, 'templates', 'plain');
 const names = charts.map(({name}) => name);
 const writer = await openWriter(env, 'templates', 'en', names);
-const workshop = {env, table: table!, theme, charts, shell: await openShell(env, 'templates')};
+const shell = await openShell(env, 'templates');
+const fonts = await openFonts(env, theme);
+const workshop = {env, table: table!, theme, fonts, measure: await openMeasure(fonts), charts, shell};
 const {document} = await makeReport(workshop, writer, table!.counties[2]!);
-const fonts = await fontsOf(theme);
-
-async function fontsOf({fonts: {regular, bold}}: Theme): Promise<FontFiles> {
-  const open = async (module: string) => {
-    const path = env.resolve(module)!;
-    return {path, bytes: (await env.read(path))!};
-  };
-  return {regular: await open(regular), bold: await open(bold)};
-}
 
 /** The same definition through pdfmake's own printer, which knows nothing of structure. */
 async function untagged(report: Document): Promise<Uint8Array> {

@@ -79,7 +79,7 @@ function checkJson(
   {kind, county, partner, said, computed, passed, place}: Check,
 ): unknown {
   const code = (index: number | null) => (index === null ? null : counties[index]!.code);
-  return {kind, county: code(county), partner: code(partner), said, computed, passed, line: place.line};
+  return {kind, county: code(county), partner: code(partner), said, computed, passed, line: place?.line ?? null};
 }
 
 /** The matrix and the issues, as `check --json` prints them; the diagonal is null, and all is where nothing was read. */

@@ -72,11 +72,11 @@ function caret(line: string, column: number): string {
 }
 
 const issue =
-  (fault: Fault) =>
+  (fault: Fault, severity: Issue['severity'] = 'error') =>
   (code: string, where: Where | null, message: string, hint = ''): Issue => ({
     code,
     fault,
-    severity: 'error',
+    severity,
     where,
     message,
     hint,
@@ -88,6 +88,8 @@ const template = issue('template');
 /** Makers of the messages of the first stage; see extract/complaints.ts. */
 export const unreadable = issue('unreadable');
 export const contradiction = issue('contradiction');
+/** A warning: what was found and how it was taken. */
+export const note = issue('contradiction', 'warning');
 
 const quoted = (names: readonly string[]) => names.map(name => `"${name}"`).join(', ');
 const didYouMean = (names: readonly string[]) => (names.length ? `Did you mean ${quoted(names)}?` : '');

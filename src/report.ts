@@ -71,7 +71,7 @@ async function drawCharts(
   tables: NamedTables,
 ): Promise<readonly Chart[]> {
   const {drawChart} = await import('./graphics/chart.ts');
-  const context = {tables, county: county.code, theme, language, measure};
+  const context = {tables, county: county.key, theme, language, measure};
   return Promise.all(charts.map(({name, json}) => drawChart(name, json, context)));
 }
 
@@ -100,7 +100,7 @@ function write(
   tables: NamedTables,
   charts: readonly Chart[],
 ): Document {
-  const names = new Map(counties.map(county => [county.code, county]));
+  const names = new Map(counties.map(county => [county.key, county]));
   return compose({
     parts,
     story,

@@ -1,103 +1,148 @@
 /**
- * Entries -> blocks: the table is printed in blocks of columns, each with its rows and its column heads,
- * the heads above or below.
+ * Rows and heads -> blocks: the table is printed in blocks of columns, each with its rows, and its heads above or
+ * below them.
+ *
+ * Between two runs of rows stand the heads of one of them, and perhaps rows that lost their empty cells in copying,
+ * which look like heads. All ways to tell them apart are tried; the right one names each county once.
  */
-import {type Issue} from '../issues.ts';
-import {duplicateCounty, lostCells, noTable, noTotals, strayLine, unevenBlocks} from './complaints.ts';
-import {whereOf} from './cells.ts';
-import type {Entry, Remark} from './lines.ts';
+import type {Owned, Unit} from './units.ts';
+import type {Head} from './heads.ts';
+import type {Place} from './cells.ts';
+
+/** What a column holds: a county by index, the totals, or moves from and to other countries. */
+export type Column = number | 'total' | 'abroad';
 
 export type Block = {
-  readonly rows: readonly Entry[];
-  readonly heads: readonly Entry[];
-  /** True where the column heads begin with the head of the totals. */
-  readonly totals: boolean;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Owned[];
+  /** Where its heads begin; null where they were taken from the rows. */
+  readonly place: Place | null;
 };
 
-export type Layout = {
+export type Blocks = {
   readonly blocks: readonly Block[];
-  /** The lines above the table and below it. */
-  readonly above: readonly Remark[];
-  readonly below: readonly Remark[];
-  readonly issues: readonly Issue[];
+  readonly heads: 'above' | 'below' | 'assumed';
 };
 
-/** A group of rows, or a group of column heads, and the lines before it. */
-type Run = {
-  readonly isRows: boolean;
-  readonly entries: Entry[];
-  readonly before: readonly Remark[];
+/** A run of rows, with the heads before it and after it. */
+export type Run = {
+  readonly rows: readonly Owned[];
+  readonly before: readonly Head[];
+  readonly after: readonly Head[];
 };
 
-/** The head of the totals, in English, Bokmål and Nynorsk. */
-const TOTAL = /\btotal\b|\bi alt\b/i;
-
-/** Finds the blocks. Where the groups of rows and heads do not pair up, there are issues and no blocks. */
-export function blocks(file: string, items: readonly (Entry | Remark)[]): Layout {
-  const lastEntry = items.findLastIndex(item => item.kind === 'entry');
-  const below = items.slice(lastEntry + 1).filter(item => item.kind === 'remark');
-  const {runs, issues} = group(file, items.slice(0, lastEntry + 1));
-  const above = runs[0]?.before ?? [];
-  const lost = issues.filter(({code}) => code === 'lost-cells');
-  // Rows without cells look like column heads; all that follows from that would only confuse.
-  if (lost.length) return {blocks: [], above, below, issues: lost.slice(0, 1)};
-  const uneven = mismatch(file, runs);
-  return {blocks: uneven.length ? [] : pairUp(runs), above, below, issues: [...issues, ...uneven]};
-}
-
-/** Rows have cells, be they blank, and heads have none: where one turns into the other a run begins. */
-function group(file: string, items: readonly (Entry | Remark)[]): {runs: Run[]; issues: Issue[]} {
-  const runs: Run[] = [];
-  const strays: Remark[] = [];
-  let between: Remark[] = [];
-  for (const item of items) {
-    const run = runs.at(-1);
-    if (item.kind === 'remark') between.push(item);
-    else {
-      if (run?.isRows !== item.isRow) {
-        runs.push({isRows: item.isRow, entries: [item], before: between});
-      } else {
-        strays.push(...between);
-        run.entries.push(item);
-      }
-      between = [];
-    }
-  }
-  const stray = strays.map(({place, text}) => strayLine(whereOf(file, place), text));
-  return {runs, issues: [...stray, ...runs.flatMap(run => repeats(file, run))]};
-}
-
-/**
- * Counties that come again in one run. Among heads, more than one of them are rows that lost their cells:
- * padding is cut off by many an editor.
- */
-function repeats(file: string, {isRows, entries}: Run): readonly Issue[] {
-  const again = entries.filter(({code}, index) => entries.findIndex(other => other.code === code) < index);
-  const where = ({place}: Entry) => whereOf(file, place);
-  if (!isRows && again.length > 1) return [lostCells(where(again[0]!), nameOf(again[0]!))];
-  return again.map(entry => duplicateCounty(where(entry), nameOf(entry)));
-}
-
-function mismatch(file: string, runs: readonly Run[]): readonly Issue[] {
-  const last = runs.at(-1);
-  if (!last) return [noTable(file)];
-  const where = whereOf(file, last.entries[0]!.place);
-  const rows = runs.filter(run => run.isRows).length;
-  const alternating = runs.every((run, index) => (run.isRows === (index % 2 === 0)) === runs[0]!.isRows);
-  if (rows * 2 !== runs.length || !alternating) return [unevenBlocks(where, rows, runs.length - rows)];
-  return pairUp(runs).some(block => block.totals) ? [] : [noTotals(where)];
-}
-
-/** Runs alternate, so the heads stand above their rows if the first run is one of heads, else below. */
-function pairUp(runs: readonly Run[]): readonly Block[] {
-  const rows = runs.filter(run => run.isRows);
-  const heads = runs.filter(run => !run.isRows);
-  return rows.map((run, index) => {
-    const head = heads[index]!;
-    const label = head.before.map(remark => remark.text).join(' ');
-    return {rows: run.entries, heads: head.entries, totals: TOTAL.test(label)};
+/** Splits rows into runs wherever heads stand between them. */
+export function runsOf(owned: readonly Owned[], heads: readonly (readonly Head[])[]): readonly Run[] {
+  const isHead = ({kind}: Head) => kind === 'unit';
+  const starts = owned.map((_, at) => at).filter(at => at === 0 || heads[at]!.some(isHead));
+  return starts.map((start, index) => {
+    const end = starts[index + 1] ?? owned.length;
+    return {rows: owned.slice(start, end), before: heads[start]!, after: heads[end]!};
   });
 }
 
-/** Number and name as the reader finds them on the page. */
-export const nameOf = (entry: Entry) => `${entry.code} ${entry.name}`;
+/** Pairs runs and heads, heads above first; null where neither way names each county once. */
+export function blocksOf(runs: readonly Run[], units: readonly Unit[]): Blocks | null {
+  for (const side of ['above', 'below'] as const) {
+    const found = search(runs, side, units.length);
+    if (found) return {blocks: found, heads: side};
+  }
+  return null;
+}
+
+/** A block while it is found: a page break may part its rows. */
+type Draft = {
+  readonly columns: readonly Column[];
+  readonly rows: readonly Owned[];
+  readonly place: Place | null;
+};
+
+/** A way to read the heads between two runs. */
+type Split = {readonly columns: readonly Column[]; readonly place: Place};
+
+const MOST_TRIES = 20_000;
+
+function search(runs: readonly Run[], side: 'above' | 'below', size: number): readonly Block[] | null {
+  let tries = 0;
+  const splits = runs.map((run, at) => {
+    const heads = side === 'above' ? run.before : run.after;
+    const [upper, lower] = side === 'above' ? [runs[at - 1], run] : [run, runs[at + 1]];
+    return splitsOf(heads, upper, lower);
+  });
+  return attempt(0, []);
+
+  function attempt(at: number, drafts: readonly Draft[]): readonly Block[] | null {
+    if (++tries > MOST_TRIES) return null;
+    if (at === runs.length) return namedIn(drafts) === size ? drafts : null;
+    for (const split of splits[at]!) {
+      const next = extended(drafts, runs[at]!, split);
+      const found = next && attempt(at + 1, next);
+      if (found) return found;
+    }
+    return null;
+  }
+}
+
+const unitsIn = (columns: readonly Column[]) => columns.filter(each => typeof each === 'number');
+
+const namedIn = (drafts: readonly Draft[]) =>
+  drafts.reduce((sum, {columns}) => sum + unitsIn(columns).length, 0);
+
+/** The block of the next run: a new one, or one whose heads were repeated on a new page. */
+function extended(drafts: readonly Draft[], run: Run, {columns, place}: Split): readonly Draft[] | null {
+  const names = unitsIn(columns);
+  const same = drafts.findIndex(draft => unitsIn(draft.columns).join() === names.join());
+  if (same >= 0) {
+    const owners = new Set(drafts[same]!.rows.map(({owner}) => owner));
+    if (run.rows.some(({owner}) => owners.has(owner))) return null;
+    return drafts.with(same, {...drafts[same]!, rows: [...drafts[same]!.rows, ...run.rows]});
+  }
+  const used = new Set(drafts.flatMap(draft => unitsIn(draft.columns)));
+  return names.some(name => used.has(name)) ? null : [...drafts, {columns, rows: run.rows, place}];
+}
+
+/** All ways to take a stretch of the heads as those of a block; what is around it are rows without cells. */
+function splitsOf(heads: readonly Head[], upper: Run | undefined, lower: Run | undefined): readonly Split[] {
+  const named = heads.filter(({kind}) => kind !== 'word');
+  const found: Split[] = [];
+  for (let start = 0; start < named.length; start++) {
+    if (start > 0 && !isFree(named.slice(0, start), upper)) continue;
+    for (let end = named.length; end > start; end--) {
+      if (end < named.length && !isFree(named.slice(end), lower)) continue;
+      const columns = named.slice(start, end).map(columnOf);
+      if (unitsIn(columns).length === 0 || new Set(columns).size < columns.length) continue;
+      found.push({columns, place: named[start]!.place});
+    }
+  }
+  return found;
+}
+
+const columnOf = (head: Head): Column =>
+  head.kind === 'unit' ? head.unit : (head.kind as 'total' | 'abroad');
+
+/** Whether heads may be rows of a run that lost their cells: counties that have no row there. */
+function isFree(heads: readonly Head[], run: Run | undefined): boolean {
+  // Above the first heads and below the last anything may be named: a title, a list.
+  if (!run) return true;
+  const owners = new Set(run.rows.map(({owner}) => owner));
+  return heads.every(head => head.kind === 'unit' && !owners.has(head.unit));
+}
+
+/**
+ * The heads in the order of the rows, where a text has garbled them: every part of every name must be there.
+ * To be trusted only where the totals agree.
+ */
+export function assumedBlocks(runs: readonly Run[], units: readonly Unit[], words: string): Blocks | null {
+  const [only, ...others] = runs;
+  if (!only || others.length || !units.every(({label}) => hasParts(words, label))) return null;
+  const all = [...only.before, ...only.after];
+  const hasTotal = all.some(({kind}) => kind === 'total');
+  const columns = [...(hasTotal ? (['total'] as const) : []), ...units.map((_, at) => at)];
+  return {blocks: [{columns, rows: only.rows, place: null}], heads: 'assumed'};
+}
+
+/** Copies lose hyphens at line ends: "NordTrøndelag" has two parts. */
+const hasParts = (words: string, label: string) =>
+  label
+    .split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u)
+    .every(part => words.includes(part.toLowerCase()));

@@ -1,77 +1,127 @@
 /**
  * What can be wrong with a published text or its card, in words.
  */
-import {contradiction, unreadable, type Where} from '../issues.ts';
+import {contradiction, note, unreadable, type Where} from '../issues.ts';
+import type {Slip} from './repair.ts';
 
 // ---- reading the table
 
 export const noFile = (file: string) =>
   unreadable('no-file', null, `The file "${file}" is not there or cannot be read`, 'Check the path');
 
-export const notUtf8 = (file: string, line: number) =>
-  unreadable('not-utf8', {file, line, column: 1}, 'This line is not UTF-8', 'Save the text as UTF-8');
+export const markInside = (where: Where, row: string, column: string, saw: string) =>
+  unreadable(
+    'mark-inside',
+    where,
+    `${row} against ${column} reads "${saw}", which says no number`,
+    'Only the diagonal may be without a number; compare with the publication',
+  );
 
-export const notText = (file: string) =>
+export const equalNames = (where: Where, name: string, other: string) =>
+  unreadable(
+    'equal-names',
+    where,
+    `The county ${name} has the same name as ${other}`,
+    'A reader could not tell them apart; compare with the publication',
+  );
+
+export const mixedEncoding = (file: string, line: number) =>
+  unreadable(
+    'mixed-encoding',
+    {file, line, column: 1},
+    'This line is not UTF-8, and most of the text is',
+    'Save the text as UTF-8 once more, and look at the letters of this line',
+  );
+
+const OTHER_TEXT = 'Copy the text of the table out of it, into a file of its own';
+
+export const notText = (file: string, container: 'pdf' | 'office' | null) =>
   unreadable(
     'not-text',
     null,
-    `${file} is not a text`,
-    'Copy the text of the table out of it, into a file of its own',
+    `${file} is not a text${container === 'pdf' ? ' but a PDF' : container ? ' but a packed document' : ''}`,
+    container === 'pdf'
+      ? 'Make a text of it with pdftotext -layout'
+      : container
+        ? 'Save its sheet or page as CSV, HTML or text'
+        : OTHER_TEXT,
   );
 
-export const tooLarge = (file: string, saw: number, most: number) =>
+export const tooLarge = (file: string, most: number) =>
+  unreadable('too-large', null, `${file} has more than ${most} bytes, which no table has`, OTHER_TEXT);
+
+export const tooLongLine = (where: Where, saw: number, most: number) =>
   unreadable(
-    'too-large',
-    null,
-    `${file} has ${saw} bytes; a table has ${most} at most`,
-    'Copy the text of the table out of it, into a file of its own',
+    'too-long-line',
+    where,
+    `This line has ${saw} characters; a table's has ${most} at most`,
+    OTHER_TEXT,
+  );
+
+export const tooMany = (file: string, saw: number, most: number) =>
+  unreadable(
+    'too-many-cells',
+    {file, line: 1, column: 1},
+    `The text has about ${saw} words and cells; a table has ${most} at most`,
+    OTHER_TEXT,
+  );
+
+export const tooDeep = (where: Where, most: number) =>
+  unreadable('too-deep', where, `The page has more than ${most} elements inside each other`, OTHER_TEXT);
+
+export const openQuote = (where: Where, reason: string) =>
+  unreadable(
+    'open-quote',
+    where,
+    `This is not CSV: ${reason}`,
+    'Close the quote, or double it where it is meant',
   );
 
 export const noTable = (file: string) =>
   unreadable(
     'no-table',
     {file, line: 1, column: 1},
-    'No table was found: no line begins with a county number and a name',
+    'No table was found: no rows with a name and figures',
     'A row looks like this: 03 Oslo 151 -89 -3 929 -',
   );
 
 export const noYear = (file: string) =>
-  unreadable(
+  note(
     'no-year',
     {file, line: 1, column: 1},
-    'No title with a year was found above the table',
-    'A title looks like this: 6 Net migration between counties. 2007',
+    'No year was found above the table',
+    'A report needs one: a title like "6 Net migration between counties. 2007", or a card with a year',
   );
 
-export const unevenBlocks = (where: Where, rows: number, heads: number) =>
+export const noHeads = (where: Where, names: readonly string[]) =>
   unreadable(
-    'uneven-blocks',
+    'no-heads',
     where,
-    `Groups of rows: ${rows}, groups of column heads: ${heads}; each group of rows needs its heads`,
-    'Is the text cut off?',
+    `No column heads name the rows' counties${names.length ? `; not found: ${listed(names)}` : ''}`,
+    'Each county must be named once above or below its column; is the text cut off?',
   );
+
+export const headTwice = (where: Where, name: string) =>
+  unreadable('head-twice', where, `${name} is named twice in the column heads`, 'Remove one of the two');
+
+export const duplicateCounty = (where: Where, name: string) =>
+  unreadable('duplicate-county', where, `${name} stands here a second time`, 'Remove one of the two');
 
 export const strayLine = (where: Where, saw: string) =>
-  unreadable(
+  note(
     'stray-line',
     where,
-    `The line "${saw.slice(0, 60)}" is neither a county's row nor a column head`,
-    'A row begins with the county number; compare with the publication',
-  );
-
-export const noTotals = (where: Where) =>
-  unreadable(
-    'no-totals',
-    where,
-    'No column head says which column holds the totals',
-    'A column head with the word "total" is expected before the first county',
+    `The line "${saw.slice(0, 60)}" is neither a row nor a column head, and was left out`,
+    'If it belongs to the table, compare it with the publication',
   );
 
 export const notANumber = (where: Where, row: string, saw: string) =>
   unreadable(
     'not-a-number',
     where,
-    `In the row ${row} stands "${saw}" where a figure was expected`,
+    /^\D?\d{15,}$/.test(saw.replace(/\s/g, ''))
+      ? `In the row ${row} stands ${saw}, which is too large to be computed exactly`
+      : `In the row ${row} stands "${saw}" where a figure was expected`,
     'Figures look like 501, -89, 1 283 or - ; compare with the publication',
   );
 
@@ -79,7 +129,7 @@ export const cellCount = (where: Where, row: string, saw: number, expected: numb
   unreadable(
     'cell-count',
     where,
-    `The row ${row} has ${saw} figures here, ${expected} were expected (as far as ${last})`,
+    `The row ${row} has ${saw} ${saw === 1 ? 'figure' : 'figures'} here, ${expected} were expected (as far as ${last})`,
     'A figure is missing, doubled or split; compare with the publication',
   );
 
@@ -91,74 +141,103 @@ export const noDiagonal = (where: Where, row: string, saw: string) =>
     'A figure is missing or out of place; compare with the publication',
   );
 
-export const markInside = (where: Where, row: string, column: string, saw: string) =>
+export const emptyCell = (where: Where, row: string, column: string) =>
   unreadable(
-    'mark-inside',
+    'empty-cell',
     where,
-    `${row} against ${column} reads "${saw}", which says no number`,
-    'Only the diagonal may be without a number; compare with the publication',
+    `${row} against ${column} is empty, and so is its mirror`,
+    'Of each pair one figure must be there; compare with the publication',
   );
 
 export const unknownColumn = (where: Where, name: string) =>
   unreadable(
     'unknown-column',
     where,
-    `The column ${name} has no row of the same number and name`,
-    'Rows and columns must be the same counties; compare number and name with the publication',
+    `The column heads name ${name}, and no row does`,
+    'Rows and columns must be the same counties; compare with the publication',
   );
 
-export const rowOnlyHere = (where: Where, name: string, missing: string) =>
+export const missingRow = (where: Where, name: string, block: string) =>
   unreadable(
-    'row-only-here',
+    'missing-row',
     where,
-    `The row ${name} stands in one block and not in ${missing}`,
-    'Each block must hold the same rows; compare number and name with the publication',
+    `There is no row for ${name}${block}`,
+    'Compare the rows with the publication',
   );
 
-export const missingColumn = (where: Where, name: string) =>
+export const cutOff = (where: Where, missing: string) =>
   unreadable(
-    'missing-column',
+    'cut-off',
     where,
-    `The row ${name} has no column of the same number and name`,
-    'Rows and columns must be the same counties; compare number and name with the publication',
+    `The text ends within the table. Missing: ${missing}`,
+    'Copy the whole table again',
   );
 
-export const outOfOrder = (where: Where, name: string, expected: string) =>
+export const otherCode = (where: Where, name: string, saw: string, expected: string) =>
   unreadable(
-    'out-of-order',
+    'other-number',
     where,
-    `${name} stands where ${expected} was expected`,
-    'Rows and columns must come in the same order in every block',
+    `${name} has the number ${saw} here and ${expected} elsewhere`,
+    'Compare number and name with the publication',
   );
 
-export const lostCells = (where: Where, name: string) =>
+export const codeOfAnother = (where: Where, code: string, name: string, other: string) =>
   unreadable(
-    'lost-cells',
+    'number-of-another',
     where,
-    `${name} stands here without cells, among the column heads`,
-    'Empty cells (no-break spaces) were lost in copying; copy the text again, with the spaces at line ends',
+    `The number ${code} stands for ${name} here and for ${other} elsewhere`,
+    'Compare number and name with the publication',
   );
 
-export const equalNames = (where: Where, name: string, other: string) =>
+export const otherSpelling = (where: Where, saw: string, other: string) =>
+  note(
+    'other-spelling',
+    where,
+    `The name is "${saw}" here and "${other}" elsewhere; they were taken for one`,
+    'Compare the two with the publication',
+  );
+
+export const headsAssumed = (where: Where) =>
+  note(
+    'heads-assumed',
+    where,
+    'The column heads are garbled; their order was taken from the rows, and the totals agree with that',
+    'Compare the order of the columns with the publication',
+  );
+
+export const severalReadings = (where: Where, size: number) =>
   unreadable(
-    'equal-names',
+    'several-readings',
     where,
-    `The county ${name} has the same name as ${other}`,
-    'A reader could not tell them apart; compare with the publication',
+    `Spaces part both figures and thousands here, and the totals of the ${size} rows allow more than one reading`,
+    'Write figures without spaces (1283), or with no-break spaces, from here on',
   );
 
-export const duplicateCounty = (where: Where, name: string) =>
-  unreadable('duplicate-county', where, `${name} stands here a second time`, 'Remove one of the two');
+export const tooManyReadings = (where: Where) =>
+  unreadable(
+    'unclear-spaces',
+    where,
+    'Spaces part both figures and thousands here, and no one way to read them agrees with the totals',
+    'Write figures without spaces (1283), or with no-break spaces',
+  );
+
+export const grossUnclear = (where: Where) =>
+  unreadable(
+    'gross-unclear',
+    where,
+    'This is a table of gross moves, and its heads do not say whether the rows are where people moved from or to',
+    'A net table is needed, or heads like "From county" for the rows and "To county" for the columns',
+  );
+
+export const derivedNet = (where: Where, rows: 'from' | 'to') =>
+  note(
+    'derived-net',
+    where,
+    `This is a table of gross moves, ${rows === 'from' ? 'from the rows to the columns' : 'to the rows from the columns'}; net migration was computed from it`,
+    'Reports say so',
+  );
 
 // ---- proving the table
-
-export const cellDisagrees = (where: Where, row: string, column: string, saw: number, expected: number) =>
-  contradiction(
-    'cell-disagrees',
-    where,
-    `${row} against ${column} reads ${saw}; the totals of both counties say ${expected}`,
-    'Compare this figure with the publication',
-  );
 
 export const totalDisagrees = (where: Where, county: string, said: number, computed: number) =>
   contradiction(
@@ -168,34 +247,113 @@ export const totalDisagrees = (where: Where, county: string, said: number, compu
     'Compare this row with the publication',
   );
 
-export const exampleDisagrees = (
+export const cellDisagrees = (
   where: Where,
-  county: string,
-  versus: string,
+  row: string,
+  column: string,
+  saw: number,
+  expected: number,
+  sums: string,
+  slip: Slip,
+) =>
+  contradiction(
+    'cell-disagrees',
+    where,
+    `${row} against ${column} reads ${saw}; ${sums} say ${expected}${slipText(slip)}`,
+    'Compare this figure with the publication, or accept the correction with --accept-repair',
+  );
+
+export const totalWrong = (where: Where, county: string, saw: number, expected: number, slip: Slip) =>
+  contradiction(
+    'total-wrong',
+    where,
+    `${county} has the total ${saw}; its figures and the sum of all totals say ${expected}${slipText(slip)}`,
+    'Compare this total with the publication, or accept the correction with --accept-repair',
+  );
+
+const SLIPS: Readonly<Record<NonNullable<Slip>, string>> = {
+  'sign-lost': 'the minus was lost',
+  'sign-added': 'a minus was added',
+  'digits-swapped': 'two digits were swapped',
+  'digit-dropped': 'a digit was dropped',
+  'digit-added': 'a digit was added',
+  'digit-changed': 'one digit differs',
+  'number-lost': 'the figure was lost',
+};
+
+const slipText = (slip: Slip) => (slip ? ` (${SLIPS[slip]})` : '');
+
+export const repairAccepted = (where: Where, what: string, saw: number, expected: number) =>
+  note('repaired', where, `${what} reads ${saw} and was corrected to ${expected}`, 'Reports say so');
+
+export const mayBeWrong = (where: Where, row: string, column: string, saw: number) =>
+  contradiction(
+    'may-be-wrong',
+    where,
+    `${row} against ${column}, which reads ${saw}, may be one of the wrong figures`,
+    'Compare it with the publication first',
+  );
+
+export const pairDisagrees = (where: Where, row: string, column: string, saw: number, mirror: number) =>
+  contradiction(
+    'pair-disagrees',
+    where,
+    `${row} against ${column} reads ${saw}, and ${column} against ${row} ${mirror}; they must be opposite`,
+    'Compare both figures with the publication',
+  );
+
+export const movesDisagree = (
+  where: Where,
+  what: 'row' | 'column' | 'all',
+  county: string | null,
   said: number,
   computed: number,
 ) =>
   contradiction(
+    'moves-disagree',
+    where,
+    what === 'all'
+      ? `The table has ${said} moves in all, but its figures add up to ${computed}`
+      : `${county} has ${said} moves in all in its ${what}, but the figures add up to ${computed}`,
+    'Compare the figures with the publication',
+  );
+
+export const exampleDisagrees = (
+  where: Where,
+  county: string,
+  partner: string | null,
+  said: number,
+  computed: number,
+) =>
+  note(
     'example-disagrees',
     where,
-    `The note says ${said} for ${county} ${versus}; the table says ${computed}`,
-    'Compare the note and the table with the publication',
+    `The note says ${said} for ${county} against ${partner ?? 'all others'}; the table says ${computed}`,
+    'The table was followed; compare note and table with the publication',
   );
 
 export const noExample = (where: Where) =>
-  contradiction(
+  note(
     'no-example',
     where,
     'The note announces an example, but none could be read',
-    'Without an example nothing says which way a plus points; compare the note with the publication',
+    'Without an example nothing says which way a plus points; it was taken for a net gain of the row',
   );
 
 export const unreadExample = (where: Where, saw: string) =>
-  contradiction(
+  note(
     'unread-example',
     where,
     `The note says ${saw} in an example that could not be read`,
     'Compare the wording of the note with the publication',
+  );
+
+export const noTotals = (where: Where) =>
+  note(
+    'no-totals',
+    where,
+    'The text has no totals, and each figure once: nothing could be proved',
+    'A column head with the word "total" says which column holds the totals',
   );
 
 export const totalsDoNotCancel = (where: Where, sum: number) =>
@@ -205,6 +363,10 @@ export const totalsDoNotCancel = (where: Where, sum: number) =>
     `The totals of all counties add up to ${sum}; what one county gains another loses, so 0 was expected`,
     'Compare the totals with the publication',
   );
+
+/** Some names for a message. */
+export const listed = (names: readonly string[]) =>
+  names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');
 
 // ---- the table's card
 

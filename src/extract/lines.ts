@@ -1,77 +1,84 @@
 /**
- * Text -> entries and remarks: a county's number and name with the cells that follow it, whatever lines
- * they were spread over, and all lines in between.
+ * Lines as the reader takes them, from whatever form the text has: running text, pipes, CSV, TSV or HTML.
  */
-import {type Place, type Token, tokens} from './cells.ts';
-
-/** A county number, a name and what stands after it on its line. Column heads have no cells. */
-export type Entry = {
-  readonly kind: 'entry';
-  readonly code: string;
-  readonly name: string;
-  /** Where the number stands. */
-  readonly place: Place;
-  /** True where cells follow the name, be they blank. */
-  readonly isRow: boolean;
-  readonly cells: readonly Token[];
-};
-
-/** A line that belongs to no entry: titles, the head of the totals, notes. */
-export type Remark = {readonly kind: 'remark'; readonly text: string; readonly place: Place};
-
-/** An entry while its lines are being joined. It is open until a cell, even a blank one, has been seen. */
-type Draft = {code: Place; name: string; cells: Token[]; open: boolean};
-
-/** A county number: two or more digits at the start of a line, so that `1  Refers to` is a note. */
-const CODE = /^\d{2,}$/;
+import {type Place, type Token, tokens, fieldTokens} from './cells.ts';
 
 /**
- * Joins lines into entries. A line that starts with a county number begins one; the words on the lines
- * that follow belong to its name until its cells begin.
+ * A line, or a row of a delimited table. In a delimited line every token knows its field, and empty fields are
+ * blanks, so that a cell's column is known; in running text blanks are only where padding was copied along.
  */
-export function entries(lines: readonly string[]): readonly (Entry | Remark)[] {
-  const items: (Draft | Remark)[] = [];
-  lines.forEach((text, index) => {
-    const found = withoutLeadingBlanks(tokens(text, index + 1));
-    const [first] = found;
-    if (!first) return;
-    const last = items.at(-1);
-    if (startsEntry(found)) items.push(extend(newDraft(first.place), found.slice(1)));
-    else if (last && 'open' in last && last.open && first.kind === 'word') extend(last, found);
-    else items.push({kind: 'remark', text: text.trim(), place: first.place});
+export type Line = {
+  /** As it reads, for titles and notes. */
+  readonly text: string;
+  readonly place: Place;
+  readonly tokens: readonly Token[];
+  readonly isDelimited: boolean;
+};
+
+/** The words of the form, for people. */
+export type FormName = 'text' | 'pipes' | 'comma' | 'semicolon' | 'tab' | 'html';
+
+/** A field of a delimited line, and where it begins. */
+export type Field = {readonly text: string; readonly line: number; readonly column: number};
+
+/** A line of running text; null where there is nothing on it. */
+export function textLine(text: string, line: number): Line | null {
+  const found = tokens(text, line);
+  const first = found.find(({kind}) => kind !== 'blank') ?? found[0];
+  if (!first) return null;
+  return {text: text.trim(), place: {...first.place, text: text.trim()}, tokens: found, isDelimited: false};
+}
+
+/** A delimited line; null where all fields are empty. A line of one field is running text. */
+export function fieldLine(fields: readonly Field[]): Line | null {
+  const filled = fields.filter(({text}) => text.trim() !== '');
+  const [first] = filled;
+  if (!first) return null;
+  const text = filled.map(field => field.text.trim()).join(' ');
+  const place = {line: first.line, column: first.column, text};
+  if (fields.length === 1)
+    return {text, place, tokens: tokens(first.text, first.line).map(at(first)), isDelimited: false};
+  return {
+    text,
+    place,
+    tokens: fields.flatMap((each, field) =>
+      fieldTokens(each.text, {line: each.line, column: each.column, field}),
+    ),
+    isDelimited: true,
+  };
+}
+
+/** The same token where its field begins. */
+const at =
+  ({column}: Field) =>
+  (token: Token): Token => ({...token, place: {...token.place, column: token.place.column + column - 1}});
+
+/** Lines of running text. */
+export function textLines(lines: readonly string[]): readonly Line[] {
+  return lines.flatMap((text, index) => textLine(text, index + 1) ?? []);
+}
+
+/**
+ * Lines with pipes between fields, as Markdown has them; those without are running text. The line under a head
+ * (`|---|---|`) says nothing. `\|` is a pipe that is meant.
+ */
+export function pipeLines(lines: readonly string[]): readonly Line[] {
+  return lines.flatMap((text, index) => {
+    if (/^[\s|:-]*$/.test(text)) return [];
+    const fields = splitAt(text, /(?<!\\)\|/g, index + 1);
+    if (fields.length < 2) return textLine(text, index + 1) ?? [];
+    // What stands before the first pipe and after the last is outside the table.
+    const start = fields[0]!.text.trim() === '' ? 1 : 0;
+    const end = fields.at(-1)!.text.trim() === '' ? -1 : undefined;
+    return fieldLine(fields.slice(start, end)) ?? [];
   });
-  return items.map(item => ('kind' in item ? item : finished(item)));
 }
 
-function startsEntry([first, second]: readonly Token[]): boolean {
-  return CODE.test(first?.place.text ?? '') && (!second || second.kind === 'word');
-}
-
-const newDraft = (code: Place): Draft => ({code, name: '', cells: [], open: true});
-
-function extend(draft: Draft, found: readonly Token[]): Draft {
-  const words = found.findIndex(token => !isName(token));
-  const name = words < 0 ? found : found.slice(0, words);
-  draft.name = [draft.name, ...name.map(token => token.place.text)].filter(Boolean).reduce(joinName, '');
-  const rest = words < 0 ? [] : found.slice(words);
-  draft.open = rest.length === 0;
-  draft.cells.push(...rest.filter(token => token.kind !== 'blank'));
-  return draft;
-}
-
-/** What begins like a number is a figure, if a broken one: its row will say so. */
-const isName = ({kind, place}: Token) => kind === 'word' && !/^[-\u2212\u2013]?\d/.test(place.text);
-
-/** A hyphen at the end of a line belongs to the name: "Sør-" + "Trøndelag" is "Sør-Trøndelag". */
-function joinName(name: string, word: string): string {
-  return name === '' || name.endsWith('-') ? name + word : `${name} ${word}`;
-}
-
-function finished({code, name, cells, open}: Draft): Entry {
-  return {kind: 'entry', code: code.text, name, place: code, isRow: !open, cells};
-}
-
-function withoutLeadingBlanks(found: readonly Token[]): readonly Token[] {
-  const start = found.findIndex(token => token.kind !== 'blank');
-  return start < 0 ? [] : found.slice(start);
+function splitAt(text: string, separator: RegExp, line: number): readonly Field[] {
+  const ends = [...text.matchAll(separator)].map(({index}) => index);
+  return [-1, ...ends].map((start, at) => ({
+    text: text.slice(start + 1, ends[at]),
+    line,
+    column: start + 2,
+  }));
 }

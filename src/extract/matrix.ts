@@ -1,184 +1,124 @@
 /**
- * Blocks -> Matrix: the full antisymmetric table, each number with where it was printed.
+ * Cells -> Matrix: the full antisymmetric table, each number with where it was printed.
  */
 import {type Issue} from '../issues.ts';
-import {
-  cellCount,
-  duplicateCounty,
-  equalNames,
-  markInside,
-  missingColumn,
-  noDiagonal,
-  notANumber,
-  outOfOrder,
-  rowOnlyHere,
-  unknownColumn,
-} from './complaints.ts';
-import {type Block, nameOf} from './blocks.ts';
+import type {Assembly} from './assemble.ts';
+import type {Column} from './blocks.ts';
 import {type Place, type Token, whereOf} from './cells.ts';
-import type {Entry} from './lines.ts';
-
-/** A county as the table prints it. */
-export type PrintedCounty = {
-  readonly code: string;
-  /** The whole printed name, a Sami one included: "Troms Romsa". */
-  readonly label: string;
-  readonly place: Place;
-};
+import {emptyCell, markInside} from './complaints.ts';
+import {amountOf} from './readings.ts';
+import type {Unit} from './units.ts';
 
 /**
  * Net migration between n counties, in moves.
  * `net[i][j]` is the net in-migration of county i against county j: `net[i][j] === -net[j][i]`, and nought on
- * the diagonal. `totals[i]` is the published total. `places[i][j]` is where the figure for i against j was
- * printed (the same place as for j against i, since only one triangle is printed; on the diagonal the mark).
+ * the diagonal (of a table that contradicts itself, as it is printed). `totals[i]` is the published total, or the
+ * sum of the figures where `totalPlaces[i]` is null. `places[i][j]` is where the figure for i against j was printed
+ * (the same place as for j against i, where only one of the two is; on the diagonal its sign, with an empty text
+ * where there is none).
  */
 export type Matrix = {
-  readonly counties: readonly PrintedCounty[];
+  readonly counties: readonly Unit[];
   readonly net: readonly (readonly number[])[];
   readonly totals: readonly number[];
   readonly places: readonly (readonly Place[])[];
-  readonly totalPlaces: readonly Place[];
+  readonly totalPlaces: readonly (Place | null)[];
+  /** True of cells that the text prints itself, and not only their mirrors. */
+  readonly printed: readonly (readonly boolean[])[];
 };
 
-/** One printed row over all blocks: the total and the cells as far as the diagonal. */
-type PrintedRow = {readonly total: Token; readonly cells: readonly Token[]};
+/** What is printed, by county: null where a cell is empty. */
+export type Printed = {
+  readonly cells: readonly (readonly (Token | null)[])[];
+  readonly totals: readonly (Token | null)[];
+  /** A row of totals, by column. */
+  readonly columnTotals: readonly (Token | null)[];
+  /** The total of totals. */
+  readonly grandTotal: Token | null;
+  /** Moves from and to other countries, in a gross table: by row, and by column. */
+  readonly abroad: {readonly column: readonly (Token | null)[]; readonly row: readonly (Token | null)[]};
+};
 
-/**
- * Builds the matrix of a table whose lower triangle is printed.
- * @returns the matrix, or null with the issues that stand in its way
- */
-export function matrix(
-  file: string,
-  blocks: readonly Block[],
-): {matrix: Matrix | null; issues: readonly Issue[]} {
-  const rows = blocks[0]?.rows ?? [];
-  const columns = blocks.flatMap(block => block.heads);
-  const uneven = sameRows(file, blocks);
-  const frame = uneven.length ? uneven : sameCounties(file, rows, columns);
-  if (frame.length) return {matrix: null, issues: frame};
-  const read = rows.map((_, index) => printedRow(file, blocks, index, columns));
-  const issues = read.flatMap(row => row.issues);
-  if (issues.length) return {matrix: null, issues};
+/** Sorts the cells of all blocks by county. */
+export function printedCells({choices, cells}: Pick<Assembly, 'choices' | 'cells'>, size: number): Printed {
+  const found = new Map<string, Token>();
+  choices.forEach(({owner, slots}, at) =>
+    slots.forEach(({column}, slot) => {
+      const token = cells[at]![slot];
+      if (token) found.set(`${owner} ${column}`, token);
+    }),
+  );
+  const get = (owner: Column, column: Column) => found.get(`${owner} ${column}`) ?? null;
+  const each = <T>(make: (unit: number) => T) => Array.from({length: size}, (_, unit) => make(unit));
   return {
-    matrix: mirrored(
-      rows,
-      read.map(row => row.row),
-    ),
-    issues: [],
+    cells: each(i => each(j => get(i, j))),
+    totals: each(i => get(i, 'total')),
+    columnTotals: each(j => get('total', j)),
+    grandTotal: get('total', 'total'),
+    abroad: {column: each(i => get(i, 'abroad')), row: each(j => get('abroad', j))},
   };
 }
 
-/** Each block must repeat the rows of the first; one that has fewer is as wrong as one that has more. */
-function sameRows(file: string, blocks: readonly Block[]): readonly Issue[] {
-  const [first, ...others] = blocks;
-  return others.flatMap((block, index) => {
-    const [here, there] = [block.rows, first!.rows];
-    const strangers = [
-      ...without(here, there).map(row => rowOnlyHere(whereOf(file, row.place), nameOf(row), 'the first')),
-      ...without(there, here).map(row =>
-        rowOnlyHere(whereOf(file, row.place), nameOf(row), `block ${index + 2}`),
-      ),
-    ];
-    return strangers.length ? strangers : sameOrder(file, here, there);
-  });
-}
-
-/** Rows and columns must be the same counties in the same order, each once. */
-function sameCounties(file: string, rows: readonly Entry[], columns: readonly Entry[]): readonly Issue[] {
-  const strangers = [
-    ...namesakes(rows).map(([row, other]) =>
-      equalNames(whereOf(file, row.place), nameOf(row), nameOf(other)),
-    ),
-    ...columns
-      .filter((column, index) => columns.findIndex(other => nameOf(other) === nameOf(column)) < index)
-      .map(column => duplicateCounty(whereOf(file, column.place), nameOf(column))),
-    ...without(rows, columns).map(row => missingColumn(whereOf(file, row.place), nameOf(row))),
-    ...without(columns, rows).map(column => unknownColumn(whereOf(file, column.place), nameOf(column))),
-  ];
-  return strangers.length ? strangers : sameOrder(file, columns, rows);
-}
-
-/** Each row that has the name, not the number, of an earlier one, with that one. */
-function namesakes(rows: readonly Entry[]): readonly (readonly [Entry, Entry])[] {
-  return rows.flatMap((row, index) => {
-    const other = rows.slice(0, index).find(({name, code}) => name === row.name && code !== row.code);
-    return other ? [[row, other] as const] : [];
-  });
-}
-
-function without(list: readonly Entry[], others: readonly Entry[]): readonly Entry[] {
-  const names = new Set(others.map(nameOf));
-  return list.filter(entry => !names.has(nameOf(entry)));
-}
-
-/** The first that stands where another was expected. */
-function sameOrder(file: string, list: readonly Entry[], expected: readonly Entry[]): readonly Issue[] {
-  const at = list.findIndex((entry, index) => !expected[index] || nameOf(entry) !== nameOf(expected[index]));
-  if (at < 0) return [];
-  const [entry, other] = [list[at]!, expected[at]];
-  return [outOfOrder(whereOf(file, entry.place), nameOf(entry), other ? nameOf(other) : 'nothing')];
-}
-
-/** Gathers one county's row over all blocks; the cells end with the diagonal. */
-function printedRow(file: string, blocks: readonly Block[], index: number, columns: readonly Entry[]) {
-  const issues: Issue[] = [];
-  const cells: Token[] = [];
-  let total: Token | undefined;
-  let start = 0;
-  for (const block of blocks) {
-    const row = block.rows[index]!;
-    const wanted = Math.min(Math.max(index + 1 - start, 0), block.heads.length);
-    const expected = wanted + (block.totals ? 1 : 0);
-    const found = row.cells.length === expected ? row.cells : [];
-    if (row.cells.length !== expected) issues.push(wrongCount(file, row, expected, columns[index]!));
-    issues.push(...row.cells.filter(cell => cell.kind === 'word').map(cell => wordIssue(file, row, cell)));
-    if (block.totals) total = found[0];
-    cells.push(...found.slice(block.totals ? 1 : 0));
-    start += block.heads.length;
-  }
-  if (!issues.length)
-    issues.push(...markIssues(file, nameOf(blocks[0]!.rows[index]!), total!, cells, columns));
-  return {row: {total: total!, cells}, issues};
-}
-
-function wrongCount(file: string, row: Entry, expected: number, last: Entry): Issue {
-  const place = row.cells[0]?.place ?? row.place;
-  return cellCount(whereOf(file, place), nameOf(row), row.cells.length, expected, nameOf(last));
-}
-
-const wordIssue = (file: string, row: Entry, {place}: Token) =>
-  notANumber(whereOf(file, place), nameOf(row), place.text);
-
-/** The last cell is the diagonal and holds a mark; every other holds a number. */
-function markIssues(
+/** From what is printed to both halves: what one county gains the other loses. */
+export function matrixOf(
   file: string,
-  row: string,
-  total: Token,
-  cells: readonly Token[],
-  columns: readonly Entry[],
-): readonly Issue[] {
-  const diagonal = cells.at(-1)!;
-  const marks = cells
-    .slice(0, -1)
-    .map((cell, index) => ({cell, column: nameOf(columns[index]!)}))
-    .concat({cell: total, column: 'all others'})
-    .filter(({cell}) => cell.kind !== 'number')
-    .map(({cell, column}) => markInside(whereOf(file, cell.place), row, column, cell.place.text));
-  if (diagonal.kind === 'mark') return marks;
-  return [...marks, noDiagonal(whereOf(file, diagonal.place), row, diagonal.place.text)];
-}
-
-/** From the lower triangle to both: what one county gains the other loses. */
-function mirrored(rows: readonly Entry[], printed: readonly PrintedRow[]): Matrix {
-  const cell = (i: number, j: number) => printed[Math.max(i, j)]!.cells[Math.min(i, j)]!;
-  const value = (token: Token) => (token.kind === 'number' ? token.value : 0);
-  const each = <T>(make: (i: number, j: number) => T) => rows.map((_, i) => rows.map((_, j) => make(i, j)));
-  return {
-    counties: rows.map(({code, name, place}) => ({code, label: name, place})),
+  counties: readonly Unit[],
+  {cells, totals}: Printed,
+): {matrix: Matrix; issues: readonly Issue[]} {
+  const each = <T>(make: (i: number, j: number) => T) => cells.map((row, i) => row.map((_, j) => make(i, j)));
+  const said = (i: number, j: number) => {
+    const token = cells[i]![j];
+    return token && !Number.isNaN(amountOf(token)) ? token : null;
+  };
+  const net = each((i, j) => {
+    if (i === j) return 0;
+    const [own, mirror] = [said(i, j), said(j, i)];
+    if (own) return amountOf(own);
     // `0 -` and not unary minus: the mirror of nought is nought, not minus nought.
-    net: each((i, j) => (i >= j ? value(cell(i, j)) : 0 - value(cell(i, j)))),
-    totals: printed.map(row => value(row.total)),
-    places: each((i, j) => cell(i, j).place),
-    totalPlaces: printed.map(row => row.total.place),
+    return mirror ? 0 - amountOf(mirror) : 0;
+  });
+  const sum = (row: readonly number[]) => row.reduce((all, value) => all + value, 0);
+  const place = (i: number, j: number) => (said(i, j) ?? said(j, i) ?? cells[i]![j] ?? cells[j]![i])?.place;
+  const matrix: Matrix = {
+    counties,
+    net,
+    totals: totals.map((token, i) => (token ? amountOf(token) || 0 : sum(net[i]!))),
+    places: each((i, j) => place(i, j) ?? {...counties[i]!.place, text: ''}),
+    totalPlaces: totals.map(token => token?.place ?? null),
+    printed: each((i, j) => i !== j && said(i, j) !== null),
   };
+  return {matrix, issues: gaps(file, counties, cells, totals)};
 }
+
+/** Pairs for which neither cell says a number, and totals that say none. */
+function gaps(
+  file: string,
+  counties: readonly Unit[],
+  cells: Printed['cells'],
+  totals: Printed['totals'],
+): readonly Issue[] {
+  const name = (at: number) => nameOf(counties[at]!);
+  const isSilent = (token: Token | null) => !token || Number.isNaN(amountOf(token));
+  const pairs = cells.flatMap((row, i) => row.slice(0, i).map((_, j) => [i, j] as const));
+  const silent = pairs.filter(([i, j]) => isSilent(cells[i]![j]!) && isSilent(cells[j]![i]!));
+  return [
+    ...silent.map(([i, j]) => {
+      const mark = cells[i]![j] ?? cells[j]![i];
+      return mark
+        ? markInside(whereOf(file, mark.place), name(i), name(j), mark.place.text)
+        : emptyCell(whereOf(file, counties[i]!.place), name(i), name(j));
+    }),
+    ...totals.flatMap((token, i) =>
+      token && isSilent(token)
+        ? [markInside(whereOf(file, token.place), name(i), 'all others', token.place.text)]
+        : [],
+    ),
+    ...(totals.some(Boolean) ? totals : []).flatMap((token, i) =>
+      token ? [] : [emptyCell(whereOf(file, counties[i]!.place), name(i), 'all others')],
+    ),
+  ];
+}
+
+/** Number and name as the reader finds them on the page. */
+export const nameOf = ({code, label}: Pick<Unit, 'code' | 'label'>) =>
+  code === null ? label : `${code} ${label}`;

@@ -1,55 +1,109 @@
 /**
- * Bytes -> text, with what is needed to name it: file, lines, checksum.
+ * Bytes -> text, with what is needed to name it: file, lines, encoding, checksum.
  */
 import {createHash} from 'node:crypto';
 import {ReportError} from '../issues.ts';
-import {noFile, notText, notUtf8, tooLarge} from './complaints.ts';
+import {mixedEncoding, noFile, notText, tooLarge} from './complaints.ts';
 
 export type Source = {
   /** The file as the user named it. */
   readonly file: string;
   /** Lines without their ends; line n of the file is `lines[n - 1]`. */
   readonly lines: readonly string[];
+  /** As people call it: "UTF-8", "UTF-16", "Windows-1252". */
+  readonly encoding: string;
   /** Hex digest of the bytes. */
   readonly sha256: string;
-  /** Hex digest of the text with LF for line ends and no byte order mark: what an editor may have changed. */
+  /** Hex digest of the text as UTF-8 with LF for line ends and no byte order mark: what an editor may have changed. */
   readonly textSha256: string;
 };
 
-/** A table of every municipality of a country has half a megabyte; beyond this it is something else. */
-const LARGEST = 5_000_000;
+/** A table of every municipality of a country has a megabyte; beyond this it is something else. */
+export const LARGEST = 5_000_000;
 
 /**
- * Reads the published text. A byte order mark is dropped; LF and CRLF end a line.
- * @param bytes the file's content, or null where it could not be read
- * @throws ReportError `no-file`, `too-large`, `not-text`, `not-utf8`
+ * Reads the published text: UTF-8, UTF-16 or Windows-1252 (and so Latin-1), with LF, CRLF or CR for line ends; a
+ * form feed ends a line too, for `pdftotext` puts one between pages.
+ * @param bytes the file's content (of a larger file than `LARGEST`, at least one byte more), or null where it
+ * could not be read
+ * @throws ReportError `no-file`, `too-large`, `not-text`, `mixed-encoding`
  */
 export function readSource(file: string, bytes: Uint8Array | null): Source {
   if (!bytes) throw new ReportError([noFile(file)]);
-  if (bytes.length > LARGEST) throw new ReportError([tooLarge(file, bytes.length, LARGEST)]);
-  if (bytes.includes(0)) throw new ReportError([notText(file)]);
-  const text = decode(bytes);
-  if (text === null) throw new ReportError([notUtf8(file, firstBadLine(bytes))]);
-  const lines = text.split(/\r\n|\n/);
-  return {file, lines, sha256: digest(bytes), textSha256: digest(lines.join('\n'))};
+  if (bytes.length > LARGEST) throw new ReportError([tooLarge(file, LARGEST)]);
+  const {text, encoding} = decode(file, bytes);
+  if (isJunk(text)) throw new ReportError([notText(file, containerOf(bytes))]);
+  const lines = text.split(/\r\n|[\n\r\f\u2028\u2029]/);
+  return {file, lines, encoding, sha256: digest(bytes), textSha256: digest(lines.join('\n'))};
 }
 
 const digest = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex');
 
-/** The first line that is not UTF-8. */
-function firstBadLine(bytes: Uint8Array): number {
-  let start = 0;
-  for (let line = 1; ; line++) {
-    const end = bytes.indexOf(10, start);
-    if (end < 0 || decode(bytes.subarray(start, end)) === null) return line;
-    start = end + 1;
-  }
+/** `TextDecoder` drops a byte order mark. */
+function decode(file: string, bytes: Uint8Array): {text: string; encoding: string} {
+  const wide = wideEncoding(bytes);
+  if (wide) return {text: new TextDecoder(wide).decode(bytes), encoding: 'UTF-16'};
+  const text = strictUtf8(bytes);
+  if (text !== null) return {text, encoding: 'UTF-8'};
+  const {right, wrong, line} = sequences(bytes);
+  // A text in UTF-8 with a few foreign bytes would be garbled as anything else.
+  if (right > wrong) throw new ReportError([mixedEncoding(file, line)]);
+  return {text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252'};
 }
 
-function decode(bytes: Uint8Array): string | null {
+/** UTF-16 by its mark or, without one, by the noughts that every second byte of a Western text then is. */
+function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  const start = bytes.subarray(0, 2000);
+  const noughts = (parity: number) => start.filter((byte, at) => byte === 0 && at % 2 === parity).length;
+  const [even, odd] = [noughts(0), noughts(1)];
+  if (odd > start.length / 4 && even === 0) return 'utf-16le';
+  if (even > start.length / 4 && odd === 0) return 'utf-16be';
+  return null;
+}
+
+function strictUtf8(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder('utf-8', {fatal: true}).decode(bytes);
   } catch {
     return null;
   }
+}
+
+/** How many characters beyond ASCII are right in UTF-8, how many bytes are not, and the first line with one. */
+function sequences(bytes: Uint8Array): {right: number; wrong: number; line: number} {
+  let [right, wrong, line, badLine] = [0, 0, 1, 0];
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]!;
+    if (byte === 10) line++;
+    if (byte < 0x80) continue;
+    const size = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
+    if (strictUtf8(bytes.subarray(at, at + size)) === null) {
+      wrong++;
+      badLine ||= line;
+    } else {
+      right++;
+      at += size - 1;
+    }
+  }
+  return {right, wrong, line: badLine};
+}
+
+/** More than a few characters that no text has. */
+function isJunk(text: string): boolean {
+  let odd = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if ((unit < 32 && (unit < 9 || unit > 13)) || unit === 0x7f || unit === 0xfffd) odd++;
+  }
+  return odd > 2 + text.length / 500;
+}
+
+/** What kind of file a person may have given by mistake, by its first bytes. */
+function containerOf(bytes: Uint8Array): 'pdf' | 'office' | null {
+  const start = String.fromCharCode(...bytes.subarray(0, 5));
+  if (start === '%PDF-') return 'pdf';
+  return start.startsWith('PK\u0003\u0004') ? 'office' : null;
 }

@@ -2,19 +2,31 @@
  * The whole first stage: published text and card -> a table that is proven, or issues that say why not.
  */
 import {type Issue} from '../issues.ts';
-import {cardMismatch, noYear} from './complaints.ts';
-import {blocks} from './blocks.ts';
-import {type Card, type CardFile, membersOf, type Region, type SamiName} from './card.ts';
+import {assumptionsOf, type Assumptions} from './assumptions.ts';
+import type {Card, CardFile, Region, SamiName} from './card.ts';
+import {cardIssues} from './card-match.ts';
+import {whereOf} from './cells.ts';
+import {noYear, repairAccepted} from './complaints.ts';
+import {contradictions} from './contradictions.ts';
 import {examples} from './examples.ts';
-import {entries} from './lines.ts';
-import {type Matrix, matrix as readMatrix, type PrintedCounty} from './matrix.ts';
-import {contradictions, type Proof, prove} from './proof.ts';
+import {readForm} from './forms.ts';
+import {type Gross, netOf} from './gross.ts';
+import {regionsIn} from './groups.ts';
+import {type Matrix, matrixOf, nameOf} from './matrix.ts';
+import {type Proof, prove} from './proof.ts';
+import {diagnose, repaired, type Suspect} from './repair.ts';
+import {signsOf, withSigns} from './signs.ts';
 import type {Source} from './source.ts';
-import {title as readTitle, type Title} from './title.ts';
+import {type Structure, structureOf} from './structure.ts';
+import {titleOf, type Title} from './title.ts';
+import type {Unit} from './units.ts';
 
 /** A county with all its names. */
 export type County = {
-  readonly code: string;
+  /** As printed; null where the table has no numbers. */
+  readonly code: string | null;
+  /** What no other county of the table has: its number, else its place in the table. */
+  readonly key: string;
   /** The name in running text: "Troms". */
   readonly name: string;
   /** The name as the table prints it: "Troms Romsa". */
@@ -30,104 +42,128 @@ export type Table = {
   readonly card: Card | null;
   readonly title: Title;
   readonly counties: readonly County[];
-  /** From a county's number to its index. */
+  /** From a county's key to its index. */
   readonly index: ReadonlyMap<string, number>;
+  /** As the card gives them, else the note; members by key. */
   readonly regions: readonly Region[];
   readonly matrix: Matrix;
+  /** The moves that the net figures were computed from, where the text has those. */
+  readonly gross: Gross | null;
   readonly proof: Proof;
+  /** The figure that was corrected, as the user accepted; null where none was. */
+  readonly repair: Suspect | null;
+  readonly assumptions: Assumptions;
 };
 
 /** What became of a text: the table where it could be read, and every issue found on the way. */
 export type Reading = {readonly table: Table | null; readonly issues: readonly Issue[]};
 
-/** Reads and proves a table. A table with issues of fault `contradiction` is read, but must not be reported on. */
-export function readTable(source: Source, cardFile: CardFile | null): Reading {
-  const {file} = source;
+/**
+ * Reads and proves a table. One with errors of fault `contradiction` is read, but must not be reported on.
+ * @param acceptRepair corrects the one wrong figure of a table that has one, if its totals tell which it is
+ */
+export function readTable(source: Source, cardFile: CardFile | null, acceptRepair = false): Reading {
+  const form = readForm(source);
+  if (form.issues.length) return {table: null, issues: form.issues};
+  const {structure, issues} = structureOf(source.file, form.lines);
+  if (!structure) return {table: null, issues};
+  const {matrix, gross, issues: unread} = figuresOf(source.file, structure);
+  const errors = unread.filter(({severity}) => severity === 'error');
+  if (!matrix || errors.length) return {table: null, issues: errors};
   const card = cardFile?.card ?? null;
-  const layout = blocks(file, entries(source.lines));
-  const title = readTitle(layout.above);
-  const {matrix, issues} = layout.blocks.length ? readMatrix(file, layout.blocks) : NOTHING;
-  const unread = [...layout.issues, ...issues, ...(title ? [] : [noYear(file)])];
-  if (unread.length || !matrix || !title) return {table: null, issues: unread};
-  const counties = matrix.counties.map(county => named(county, card));
-  const notes = examples(
-    layout.below,
-    counties.map(({name, label}) => [label, name]),
+  const counties = matrix.counties.map((unit, at) => named(unit, at, card));
+  const printed = titleOf(structure.above);
+  const title = {...printed, year: printed.year ?? card?.year ?? null};
+  const noted = examples(
+    structure.below,
+    counties.map(({name, label}) => [...new Set([label, name])]),
   );
-  const proof = prove(matrix, notes);
-  const index = new Map(counties.map(({code}, position) => [code, position]));
+  const signs = signsOf(matrix, noted, title.isOutflow);
+  const read = proven(source.file, {matrix: withSigns(matrix, signs), gross, noted}, acceptRepair);
+  const table: Table = {
+    source,
+    card,
+    title,
+    counties,
+    index: new Map(counties.map(({key}, position) => [key, position])),
+    regions: regionsOf(structure, card, counties),
+    gross,
+    matrix: read.matrix,
+    proof: read.proof,
+    repair: read.repair,
+    assumptions: assumptionsOf(source, form.name, structure, signs, noted.examples.length),
+  };
   return {
-    table: {source, card, title, counties, index, regions: card?.regions ?? [], matrix, proof},
-    issues: [...contradictions(file, matrix, proof, notes), ...cardIssues(source, cardFile, title, matrix)],
+    table,
+    issues: [
+      ...read.issues,
+      ...cardIssues(source, cardFile, title, read.matrix),
+      ...(title.year === null ? [noYear(source.file)] : []),
+      ...issues,
+      ...unread,
+    ],
   };
 }
 
-const NOTHING = {matrix: null, issues: []};
+/** The net figures: as printed, or computed from moves. */
+function figuresOf(file: string, {units, printed, gross}: Structure) {
+  if (gross) return netOf(file, units, printed, gross === 'unclear' ? null : gross);
+  return {...matrixOf(file, units, printed), gross: null};
+}
 
-function named({code, label}: PrintedCounty, card: Card | null): County {
-  const {sami = null, short} = card?.counties?.[code] ?? {};
+type Figures = {
+  readonly matrix: Matrix;
+  readonly gross: Gross | null;
+  readonly noted: ReturnType<typeof examples>;
+};
+
+/** Proves the figures; with a correction, if there is just one and it is wanted. */
+function proven(file: string, {matrix, gross, noted}: Figures, acceptRepair: boolean) {
+  const proof = prove(matrix, gross, noted);
+  const diagnosis = diagnose(matrix, gross, proof);
+  const {found} = diagnosis;
+  if (!acceptRepair || !found || gross)
+    return {
+      matrix,
+      proof,
+      repair: null,
+      issues: contradictions(file, {matrix, gross, proof, noted, diagnosis}),
+    };
+  const mended = repaired(matrix, found);
+  const again = prove(mended, null, noted);
+  const {row, column, saw, expected} = found;
+  const place = column === null ? matrix.totalPlaces[row]! : matrix.places[row]![column]!;
+  const against = column === null ? ', total,' : ` against ${nameOf(matrix.counties[column]!)}`;
+  const what = `${nameOf(matrix.counties[row]!)}${against}`;
+  const nothing = {found: null, shortlist: []};
+  return {
+    matrix: mended,
+    proof: again,
+    repair: found,
+    issues: [
+      repairAccepted(whereOf(file, place), what, saw, expected),
+      ...contradictions(file, {matrix: mended, gross, proof: again, noted, diagnosis: nothing}),
+    ],
+  };
+}
+
+/** A card names counties by number, or by name where there are no numbers. */
+function named({code, label}: Unit, at: number, card: Card | null): County {
+  const {sami = null, short} = card?.counties?.[code ?? label] ?? {};
   const name = sami ? label.replace(sami.name, '').trim() : label;
-  return {code, name, label, sami, short: short ?? name};
+  return {code, key: (code ?? String(at + 1)).padStart(2, '0'), name, label, sami, short: short ?? name};
 }
 
-/** The card must be this text's card, in every particular that the text shows too. */
-function cardIssues(
-  {sha256, textSha256}: Source,
-  file: CardFile | null,
-  {year}: Title,
-  {counties, net, places}: Matrix,
-): readonly Issue[] {
-  if (!file) return [];
-  const {card, locate} = file;
-  const codes = new Set(counties.map(({code}) => code));
-  const members = membersOf(card.regions ?? [], locate);
-  const named = Object.keys(card.counties ?? {}).map(code => ({code, where: locate('counties', code)}));
-  const strangers = [...named, ...members].filter(({code}) => !codes.has(code));
-  const placed = new Set(members.map(({code}) => code));
-  const homeless = placed.size ? counties.filter(({code}) => !placed.has(code)) : [];
-  const samis = Object.entries(card.counties ?? {}).flatMap(([code, {sami}]) => {
-    const county = counties.find(each => each.code === code);
-    return sami && county && !county.label.includes(sami.name) ? [{county, sami}] : [];
-  });
-  const altered = card.sha256 !== undefined && ![sha256, textSha256].includes(card.sha256);
-  return [
-    ...strangers.map(({code, where}) =>
-      cardMismatch(where, 'there is a county', code, 'has none of that number'),
-    ),
-    ...homeless.map(({code, label}) =>
-      cardMismatch(locate('regions'), 'every county is in a region, but not', `${code} ${label}`, 'has it'),
-    ),
-    ...samis.map(({county, sami}) =>
-      cardMismatch(
-        locate('counties', county.code, 'sami', 'name'),
-        'the Sami name is',
-        sami.name,
-        `prints "${county.label}"`,
-      ),
-    ),
-    ...symbolIssues(card, locate, net, places),
-    ...(card.year !== undefined && card.year !== year
-      ? [cardMismatch(locate('year'), 'the year is', String(card.year), String(year))]
-      : []),
-    ...(altered ? [cardMismatch(locate('sha256'), 'the checksum is', card.sha256!, `has ${sha256}`)] : []),
-  ];
-}
-
-/** A sign must mean what it is printed for: on the diagonal, and for as many moves one way as the other. */
-function symbolIssues(
-  card: Card,
-  locate: CardFile['locate'],
-  net: Matrix['net'],
-  places: Matrix['places'],
-): readonly Issue[] {
-  const printed = (meaning: string) =>
-    places.flatMap((row, i) =>
-      row.filter((_, j) => (meaning === 'nil' ? i !== j && net[i]![j] === 0 : i === j)).map(({text}) => text),
+function regionsOf({below}: Structure, card: Card | null, counties: readonly County[]): readonly Region[] {
+  const noted = () =>
+    regionsIn(
+      below,
+      counties.map(({key, name, label}) => ({key, names: [label, name]})),
     );
-  return (card.symbols ?? [])
-    .map((symbol, at) => ({...symbol, where: locate('symbols', at)}))
-    .filter(({mark, meaning}) => printed(meaning).some(text => text !== mark))
-    .map(({mark, meaning, where}) =>
-      cardMismatch(where, `the sign for ${meaning} is`, `"${mark}"`, 'prints another there'),
-    );
+  if (!card?.regions) return noted();
+  const keys = new Map(counties.map(({code, label, key}) => [code ?? label, key]));
+  return card.regions.map(region => ({
+    ...region,
+    members: region.members.map(member => keys.get(member) ?? member),
+  }));
 }

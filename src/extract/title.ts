@@ -1,31 +1,68 @@
 /**
- * The line above the table: its name and the year of its figures.
+ * The lines above the table: its name, the year of its figures, and what its units are.
  */
 import type {Place} from './cells.ts';
-import type {Remark} from './lines.ts';
+import type {Line} from './lines.ts';
+
+/** What the rows and columns are. Labels name each in each language. */
+export type UnitKind = 'county' | 'region' | 'municipality' | 'area';
 
 export type Title = {
-  /** "Net migration between counties", without the signs of its notes. */
+  /** "Net migration between counties", without the signs of its notes; empty where there is none. */
   readonly name: string;
-  readonly year: number;
-  readonly place: Place;
+  /** Null where the text gives none. */
+  readonly year: number | null;
+  readonly place: Place | null;
+  readonly unit: UnitKind;
+  /** True where it says that a plus is a loss: "net out-migration". */
+  readonly isOutflow: boolean;
 };
 
-/** `[number] name [.,:] year`, as in "6 Net migration1 between counties. 2007". */
-const TITLE = /^(?:\d+\s+)?(\D.*?)[.,:]?\s*((?:1[89]|20)\d\d)\.?$/;
+const YEAR = '(?:1[89]|20)\\d\\d';
 
-/** The last line above the table that ends in a year; null where there is none. */
-export function title(above: readonly Remark[]): Title | null {
-  const found = above
-    .map(remark => ({remark, parts: TITLE.exec(remark.text)}))
-    .findLast(({parts}) => parts !== null);
-  if (!found?.parts) return null;
-  const [, name, year] = found.parts;
+/** `[number] name [.,:] year`, as in "6 Net migration1 between counties. 2007". */
+const ENDING = new RegExp(
+  `^(?:(?:table|tabell)?\\s*\\d+[.:]?\\s+)?(\\D.*?)[.,:]?\\s*\\(?(${YEAR})\\)?\\.?$`,
+  'i',
+);
+
+const INSIDE = new RegExp(`\\b${YEAR}\\b`);
+
+const SUBJECT = /migration|flytting|moves?\b/i;
+
+const UNITS: readonly (readonly [UnitKind, RegExp])[] = [
+  ['county', /\bcount(?:y|ies)\b|\bfylk(?:e|er|a|ene)\b/i],
+  ['region', /\bregions?\b|\bregion(?:er|ar)\b|\blandsdel(?:er|ar)?\d?\b/i],
+  ['municipality', /\bmunicipalit(?:y|ies)\b|\bkommun(?:e|er|ar)\b/i],
+];
+
+/**
+ * Reads the title: a line that ends in a year, best one that speaks of migration; else one that speaks of it, with a
+ * year from anywhere above.
+ */
+export function titleOf(above: readonly Line[]): Title {
+  const ending = above.filter(({text}) => ENDING.test(text));
+  const spoken = above.filter(({text}) => SUBJECT.test(text));
+  const line = ending.findLast(({text}) => SUBJECT.test(text)) ?? spoken.at(-1) ?? ending.at(-1) ?? null;
+  const parts = line && ENDING.exec(line.text);
+  const name = withoutNoteSigns(parts ? parts[1]! : (line?.text ?? ''));
+  const year = parts?.[2] ?? INSIDE.exec([line, ...above].map(each => each?.text ?? '').join('\n'))?.[0];
   return {
-    name: withoutNoteSigns(name!),
-    year: Number(year),
-    place: found.remark.place,
+    name,
+    year: year === undefined ? null : Number(year),
+    place: line?.place ?? null,
+    unit: unitOf([name, ...above.map(({text}) => text)]),
+    isOutflow: /\bnet out-?migration\b|\bnetto ?utflytting/i.test(name),
   };
+}
+
+/** The first text that names a kind of unit decides. */
+function unitOf(texts: readonly string[]): UnitKind {
+  for (const text of texts) {
+    const found = UNITS.find(([, pattern]) => pattern.test(withoutNoteSigns(text)));
+    if (found) return found[0];
+  }
+  return 'area';
 }
 
 /** A digit that is glued to a word is the sign of a note: "migration1". */

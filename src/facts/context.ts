@@ -64,14 +64,14 @@ function ownRegion({own, others}: RegionFlows): readonly Fact[] {
 
 /** What no other county can say of itself. */
 export function uniqueFacts(table: Table, county: County): readonly Fact[] {
-  const {code} = county;
+  const {key} = county;
   const count = (expr: string) => quantity(table, 'count', expr);
-  const gainsFrom = (each: County) => count(`count(+,${each.code})`).value;
+  const gainsFrom = (each: County) => count(`count(+,${each.key})`).value;
   const rivals = table.counties.filter(other => other !== county);
   const own = gainsFrom(county);
   if (rivals.length < 3) return [];
-  const destinations = count(`destinations(${code})`);
-  const sources = count(`sources(${code})`);
+  const destinations = count(`destinations(${key})`);
+  const sources = count(`sources(${key})`);
   return [
     ...onlyPartner(table, county, 'loss').map(flow => fact('only-loser-to', flow)),
     ...onlyPartner(table, county, 'gain').map(flow => fact('only-gainer-from', flow)),
@@ -101,9 +101,9 @@ function singleSource([other, ...others]: readonly County[]): readonly Fact[] {
 export function cautionFacts(table: Table, county: County): readonly Fact[] {
   if (isBalanced(table, county)) return [fact('caution-net', {})];
   const largest = alone(flows(table, county, 'gain'));
-  const sum = quantity(table, 'flow', `sum(+,${county.code})`).value;
+  const sum = quantity(table, 'flow', `sum(+,${county.key})`).value;
   const isDominant = largest !== null && largest.amount.value * 2 >= sum && sum >= 100;
-  const isSource = quantity(table, 'count', `sources(${county.code})`).value >= 3;
+  const isSource = quantity(table, 'count', `sources(${county.key})`).value >= 3;
   if (totalOf(table, county) <= 0 || !isDominant || !isSource) return [];
   return [fact('caution-stepwise', {partner: largest.county})];
 }

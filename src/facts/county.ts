@@ -27,7 +27,7 @@ export function findCounty(counties: readonly County[], asked: string): County |
   return others.length
     ? ambiguousCounty(
         asked,
-        found.map(({code, name}) => `${code} ${name}`),
+        found.map(({code, name}) => [code, name].filter(Boolean).join(' ')),
       )
     : first;
 }
@@ -39,7 +39,7 @@ export function findCounty(counties: readonly County[], asked: string): County |
 export function fileName({counties}: Pick<Table, 'counties'>, county: County): string {
   const own = slug(county);
   const isShared = counties.some(other => other !== county && slug(other) === own);
-  return isShared || own === '' ? [own, county.code].filter(Boolean).join('-') : own;
+  return isShared || own === '' ? [own, county.key].filter(Boolean).join('-') : own;
 }
 
 function slug({name}: County): string {
@@ -51,6 +51,7 @@ function slug({name}: County): string {
 /** Every way of writing a county, folded: "03", "3", "oslo", "finnmarku", "03 oslo". */
 function namesOf({code, name, label, sami}: County): readonly string[] {
   const names = [name, label, ...(sami ? [sami.name] : [])].flatMap(spellings);
+  if (code === null) return names;
   const bare = code.replace(/^0+/, '');
   return [code, bare, ...names, ...names.map(each => code + each)];
 }

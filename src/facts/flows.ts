@@ -15,7 +15,7 @@ export const opposite = (side: Side): Side => (side === 'gain' ? 'loss' : 'gain'
 /** The flows of one side, largest first, equal ones by the order of the table. */
 export function flows(table: Table, county: County, side: Side): readonly Flow[] {
   const sign = side === 'gain' ? 1 : -1;
-  const cells = table.matrix.net[table.index.get(county.code)!]!;
+  const cells = table.matrix.net[table.index.get(county.key)!]!;
   return table.counties
     .filter((_, index) => Math.sign(cells[index]!) === sign)
     .map(partner => ({county: partner, amount: netFlow(table, county, partner, side)}))
@@ -25,12 +25,12 @@ export function flows(table: Table, county: County, side: Side): readonly Flow[]
 /** A net flow, said from the side of whoever gained, so that it is positive. */
 function netFlow(table: Table, county: County, partner: County, side: Side): Quantity {
   const [to, from] = side === 'gain' ? [county, partner] : [partner, county];
-  return quantity(table, 'flow', `net(${to.code},${from.code})`);
+  return quantity(table, 'flow', `net(${to.key},${from.key})`);
 }
 
 /** The counties with which moves in and out were equal. */
 export function evenPartners(table: Table, county: County): readonly County[] {
-  const own = table.index.get(county.code)!;
+  const own = table.index.get(county.key)!;
   return table.counties.filter((_, index) => index !== own && table.matrix.net[own]![index] === 0);
 }
 

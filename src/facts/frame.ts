@@ -23,7 +23,7 @@ function pictureFacts(table: Table, county: County): readonly Fact[] {
   const gain = alone(flows(table, county, 'gain'));
   const loss = alone(flows(table, county, 'loss'));
   const totals = table.counties
-    .map(each => ({county: each, amount: quantity(table, 'flow', `total(${each.code})`)}))
+    .map(each => ({county: each, amount: quantity(table, 'flow', `total(${each.key})`)}))
     .toSorted(bySize);
   const [first, last] = [alone(totals), alone(totals.toReversed())];
   return [

@@ -18,11 +18,11 @@ export function mainSide(table: Table, county: County): Side {
   return totalOf(table, county) < 0 ? 'loss' : 'gain';
 }
 
-export const totalOf = (table: Table, county: County) => table.matrix.totals[table.index.get(county.code)!]!;
+export const totalOf = (table: Table, county: County) => table.matrix.totals[table.index.get(county.key)!]!;
 
 /** The total without its sign: the sentence says which way. */
 const sizeOf = (table: Table, county: County) =>
-  quantity(table, 'flow', `${totalOf(table, county) < 0 ? '-' : ''}total(${county.code})`);
+  quantity(table, 'flow', `${totalOf(table, county) < 0 ? '-' : ''}total(${county.key})`);
 
 /** The facts about the total, in the order of telling. */
 export function leadFacts(table: Table, county: County): readonly Fact[] {
@@ -39,14 +39,14 @@ export function leadFacts(table: Table, county: County): readonly Fact[] {
 /** True where the total is at most a tenth of the gains and losses behind it. */
 export function isBalanced(table: Table, county: County): boolean {
   const value = (expr: string) => quantity(table, 'flow', expr).value;
-  const both = value(`sum(+,${county.code}) + sum(-,${county.code})`);
+  const both = value(`sum(+,${county.key}) + sum(-,${county.key})`);
   return Math.abs(totalOf(table, county)) <= BALANCE * both;
 }
 
 function hiddenFlows(table: Table, county: County): readonly Fact[] {
-  const {code} = county;
+  const {key} = county;
   const value = (expr: string) => quantity(table, 'flow', expr).value;
-  const smaller = value(`sum(+,${code})`) < value(`sum(-,${code})`) ? `sum(+,${code})` : `sum(-,${code})`;
+  const smaller = value(`sum(+,${key})`) < value(`sum(-,${key})`) ? `sum(+,${key})` : `sum(-,${key})`;
   const times = quantity(table, 'times', `times(${smaller}, ${sizeOf(table, county).expr})`);
   return times.value >= 10 ? [fact('hidden-flows', {times})] : [];
 }
@@ -54,8 +54,8 @@ function hiddenFlows(table: Table, county: County): readonly Fact[] {
 /** First, smallest, second to sixth, or none of these; with who shares the place. */
 function placeFacts(table: Table, county: County, side: Side): readonly Fact[] {
   const total = sizeOf(table, county);
-  const rank = quantity(table, 'rank', `sideRank(${county.code})`);
-  const members = quantity(table, 'count', `side(${county.code})`);
+  const rank = quantity(table, 'rank', `sideRank(${county.key})`);
+  const members = quantity(table, 'count', `side(${county.key})`);
   const equals = table.counties.filter(
     other => other !== county && totalOf(table, other) === totalOf(table, county),
   );
@@ -133,9 +133,9 @@ function equalCount(table: Table, county: County): Fact {
 }
 
 /** How many partners a side has, and what they add up to. */
-function sums(table: Table, {code}: County, side: Side) {
+function sums(table: Table, {key}: County, side: Side) {
   const sign = side === 'gain' ? '+' : '-';
-  const make = (kind: Kind, name: string) => quantity(table, kind, `${name}(${sign},${code})`);
+  const make = (kind: Kind, name: string) => quantity(table, kind, `${name}(${sign},${key})`);
   return {partners: make('count', 'count'), sum: make('flow', 'sum')};
 }
 

@@ -85,11 +85,14 @@ const FUNCTIONS: Readonly<Record<string, Compute>> = {
   others: ({counties}) => counties.length - 1,
   regions: ({regions}) => regions.length,
   otherRegions: ({regions}) => regions.length - 1,
-  year: ({title}) => title.year,
+  year: ({title}) => title.year ?? NaN,
   /** examples(): how many statements the note's examples make */
   examples: ({proof}) => exampleChecks(proof).length,
   /** stated(n): what the note's nth example says; zero(): what the totals must add up to */
   stated: ({proof}, [n]) => exampleChecks(proof)[Number(n) - 1]!.said,
+  /** said(n), found(n): what the text says in the nth check, and what its figures give */
+  said: ({proof}, [n]) => proof.checks[Number(n) - 1]!.said,
+  found: ({proof}, [n]) => proof.checks[Number(n) - 1]!.computed,
   zero: () => 0,
   /** totals(): the totals of all counties added up, nought in a table that is right */
   totals: ({matrix}) => total(matrix.totals),

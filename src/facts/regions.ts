@@ -14,14 +14,14 @@ export type RegionFlows = {readonly own: RegionFlow; readonly others: readonly R
 
 /** Null where the card gives no regions, or not the county's. */
 export function regionFlows(table: Table, county: County): RegionFlows | null {
-  const own = table.regions.find(region => region.members.includes(county.code));
+  const own = table.regions.find(region => region.members.includes(county.key));
   if (!own) return null;
   const flow = (region: Region) => regionFlow(table, county, region);
   return {own: flow(own), others: table.regions.filter(region => region !== own).map(flow)};
 }
 
 function regionFlow(table: Table, county: County, region: Region): RegionFlow {
-  const net = quantity(table, 'flow', `region(${county.code},${region.key})`);
+  const net = quantity(table, 'flow', `region(${county.key},${region.key})`);
   if (net.value === 0) return {region, amount: net, side: null};
   if (net.value > 0) return {region, amount: net, side: 'gain'};
   return {region, amount: quantity(table, 'flow', `-${net.expr}`), side: 'loss'};

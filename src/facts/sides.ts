@@ -11,7 +11,7 @@ import {shareWord} from './shares.ts';
 /** Shares are of the sum of one side, never of a net total: those can exceed a hundred per cent. */
 function share(table: Table, county: County, side: Side, part: readonly Flow[]): SlotTypes['share'] {
   const amounts = part.map(flow => flow.amount.expr).join(' + ');
-  const whole = quantity(table, 'flow', `sum(${side === 'gain' ? '+' : '-'},${county.code})`);
+  const whole = quantity(table, 'flow', `sum(${side === 'gain' ? '+' : '-'},${county.key})`);
   return {
     percent: quantity(table, 'share', `pct(${amounts}, ${whole.expr})`),
     word: shareWord(sumOf(part), whole.value),
@@ -60,7 +60,7 @@ function pairRank(table: Table, county: County, side: Side): readonly Fact[] {
   const partner = largestPartner(table, county);
   if (partner?.side !== side || table.counties.length < 4) return [];
   const [to, from] = partner.side === 'gain' ? [county, partner.county] : [partner.county, county];
-  const rank = quantity(table, 'rank', `pairRank(${to.code},${from.code})`);
+  const rank = quantity(table, 'rank', `pairRank(${to.key},${from.key})`);
   const {net} = table.matrix;
   const equals = net
     .flatMap((cells, i) => cells.slice(0, i))
@@ -77,14 +77,14 @@ function rest(table: Table, county: County): readonly Fact[] {
   const total = totalOf(table, county);
   if (!largest || total === 0 || table.counties.length < 3) return [];
   const {county: partner} = largest;
-  const expr = `total(${county.code}) - net(${county.code},${partner.code})`;
+  const expr = `total(${county.key}) - net(${county.key},${partner.key})`;
   const value = quantity(table, 'flow', expr).value;
   if (value === 0) return [fact('rest-zero', {partner})];
   const side: Side = value > 0 ? 'gain' : 'loss';
   const size = quantity(
     table,
     'flow',
-    value > 0 ? expr : `net(${county.code},${partner.code}) - total(${county.code})`,
+    value > 0 ? expr : `net(${county.key},${partner.key}) - total(${county.key})`,
   );
   if (Math.sign(value) !== Math.sign(total)) return [fact(`rest-flips-${side}`, {partner, rest: size})];
   if (size.value >= 3 * Math.abs(total)) return [fact(`rest-grows-${side}`, {partner, rest: size})];

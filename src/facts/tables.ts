@@ -6,7 +6,7 @@ import type {County, Table} from '../extract/table.ts';
 import {exampleChecks, type Quantity, quantity} from './quantity.ts';
 
 /** A county as charts and tables show it. */
-export type CountyName = Pick<County, 'code' | 'name' | 'label' | 'short' | 'sami'>;
+export type CountyName = Pick<County, 'code' | 'key' | 'name' | 'label' | 'short' | 'sami'>;
 
 /** Net migration of the chosen county against one other, or the total of one county. */
 export type BarRow = {readonly county: CountyName; readonly net: Quantity; readonly chosen: boolean};
@@ -68,8 +68,8 @@ export type NamedTables = {
 export function namedTables(table: Table, chosen: County): NamedTables {
   const {counties} = table;
   const isChosen = (county: County) => county === chosen;
-  const net = (a: County, b: County) => quantity(table, 'flow', `net(${a.code},${b.code})`);
-  const total = (a: County) => quantity(table, 'flow', `total(${a.code})`);
+  const net = (a: County, b: County) => quantity(table, 'flow', `net(${a.key},${b.key})`);
+  const total = (a: County) => quantity(table, 'flow', `total(${a.key})`);
   const others = counties.filter(county => !isChosen(county));
   return {
     flows: bySize(others.map(county => ({county, net: net(chosen, county), chosen: false}))),
@@ -94,13 +94,13 @@ const bySize = (rows: readonly BarRow[]) => rows.toSorted((a, b) => b.net.value 
 
 function arc(table: Table, county: County, index: number, chosen: boolean): ArcRow {
   const flow = (expr: string) => quantity(table, 'flow', expr);
-  const {code} = county;
+  const {key} = county;
   return {
     county,
     index,
-    total: flow(`total(${code})`),
-    gains: flow(`sum(+,${code})`),
-    losses: flow(`sum(-,${code})`),
+    total: flow(`total(${key})`),
+    gains: flow(`sum(+,${key})`),
+    losses: flow(`sum(-,${key})`),
     chosen,
   };
 }
@@ -123,19 +123,24 @@ function checkRow(table: Table, check: Check): CheckRow {
     county,
     partner,
     said: flow(statedExpr(table, check, county)),
-    computed: flow(computedExpr(county, partner)),
+    computed: flow(computedExpr(table, check, county, partner)),
     passed: check.passed,
-    line: check.kind === 'zero-sum' ? null : check.place.line,
+    line: check.place?.line ?? null,
   };
 }
 
+/** What the text states; sums of moves and counts of pairs have no expression but their check. */
 function statedExpr({proof}: Table, check: Check, county: County | null): string {
-  if (check.kind === 'row-total') return `total(${county!.code})`;
+  if (check.kind === 'row-total') return `total(${county!.key})`;
   if (check.kind === 'zero-sum') return 'zero()';
-  return `stated(${exampleChecks(proof).indexOf(check) + 1})`;
+  if (check.kind === 'example') return `stated(${exampleChecks(proof).indexOf(check) + 1})`;
+  return `said(${proof.checks.indexOf(check) + 1})`;
 }
 
-function computedExpr(county: County | null, partner: County | null): string {
-  if (!county) return 'totals()';
-  return partner ? `net(${county.code},${partner.code})` : `sum(+,${county.code}) - sum(-,${county.code})`;
+function computedExpr({proof}: Table, check: Check, county: County | null, partner: County | null): string {
+  if (check.kind === 'zero-sum') return 'totals()';
+  if (check.kind !== 'row-total' && check.kind !== 'example') return `found(${proof.checks.indexOf(check) + 1})`;
+  return partner
+    ? `net(${county!.key},${partner.key})`
+    : `sum(+,${county!.key}) - sum(-,${county!.key})`;
 }

@@ -85,23 +85,23 @@ function extraWords(slot: Slot): number {
 const wordsIn = (name: string) => name.split(' ').length;
 
 /** The numbers that a template may use anywhere, `$total`, `$rank`, `$gains` ..., and what they are for a county. */
-const FIGURE_EXPRESSIONS: Readonly<Record<string, readonly [Kind, (code: string) => string]>> = {
+const FIGURE_EXPRESSIONS: Readonly<Record<string, readonly [Kind, (key: string) => string]>> = {
   year: ['year', () => 'year()'],
   counties: ['count', () => 'counties()'],
   others: ['count', () => 'others()'],
-  total: ['flow', code => `total(${code})`],
-  rank: ['rank', code => `rank(${code})`],
-  gains: ['flow', code => `sum(+,${code})`],
-  gainers: ['count', code => `count(+,${code})`],
-  losses: ['flow', code => `-sum(-,${code})`],
-  lost: ['flow', code => `sum(-,${code})`],
-  losers: ['count', code => `count(-,${code})`],
+  total: ['flow', key => `total(${key})`],
+  rank: ['rank', key => `rank(${key})`],
+  gains: ['flow', key => `sum(+,${key})`],
+  gainers: ['count', key => `count(+,${key})`],
+  losses: ['flow', key => `-sum(-,${key})`],
+  lost: ['flow', key => `sum(-,${key})`],
+  losers: ['count', key => `count(-,${key})`],
 };
 
 /** Their names, for the check of templates. */
 export const FIGURES: readonly string[] = Object.keys(FIGURE_EXPRESSIONS);
 
-function figures(table: Table, {code}: County): Readonly<Record<string, Quantity>> {
+function figures(table: Table, {key}: County): Readonly<Record<string, Quantity>> {
   const entries = Object.entries(FIGURE_EXPRESSIONS);
-  return Object.fromEntries(entries.map(([name, [kind, expr]]) => [name, quantity(table, kind, expr(code))]));
+  return Object.fromEntries(entries.map(([name, [kind, expr]]) => [name, quantity(table, kind, expr(key))]));
 }

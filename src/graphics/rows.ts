@@ -72,7 +72,7 @@ export const COLUMNS: {readonly [T in TableName]: Readonly<Record<keyof Rows[T][
 export function plainRows(tables: ChartTables, form: NameForm): Rows {
   const named = (county: CountyName): string => county[form];
   const bar = ({county, net, chosen}: BarRow): Bar => ({
-    code: county.code,
+    code: county.key,
     county: named(county),
     net: net.value,
     tone: toneOf(net.value),
@@ -81,9 +81,9 @@ export function plainRows(tables: ChartTables, form: NameForm): Rows {
   return {
     flows: tables.flows.map(bar),
     totals: tables.totals.map(bar),
-    cells: tables.cells.map(({row, column, net}) => ({row: row.code, column: column.code, net: net.value})),
+    cells: tables.cells.map(({row, column, net}) => ({row: row.key, column: column.key, net: net.value})),
     arcs: tables.arcs.map(({county, index, total, gains, losses, chosen}) => ({
-      code: county.code,
+      code: county.key,
       county: named(county),
       name: county.name,
       index,
@@ -92,7 +92,7 @@ export function plainRows(tables: ChartTables, form: NameForm): Rows {
       losses: losses.value,
       chosen,
     })),
-    pairs: tables.pairs.map(({from, to, net}) => ({from: from.code, to: to.code, net: net.value})),
+    pairs: tables.pairs.map(({from, to, net}) => ({from: from.key, to: to.key, net: net.value})),
   };
 }
 

@@ -14,7 +14,7 @@ export function flowRows(rows: readonly BarRow[], {columns}: Labels): readonly D
 
 /** The full table, signed both ways, with totals; nothing where a county meets itself. */
 export function fullRows(rows: readonly MatrixRow[], {columns}: Labels): readonly DataRow[] {
-  const names = rows.map(({county}) => `${county.code} ${county.label}`);
+  const names = rows.map(({county}) => [county.code, county.label].filter(Boolean).join(' '));
   const head = [columns['code']!, columns['county']!, columns['total']!, ...names];
   return [
     head,

@@ -21,18 +21,22 @@ export function fullTable(rows: readonly MatrixRow[], frame: Frame, speech: Spee
       ...rows.map(({county}) => ({head: numberedName(county), align: 'end'}) as const),
     ],
     rows: rows.map(row => ({
-      id: `r-${row.county.code}`,
+      id: `r-${row.county.key}`,
       marked: row.chosen,
       cells: [
         {id: null, header: true, content: numberedName(row.county)},
-        {id: `t-${row.county.code}`, header: false, content: figure(row.total, speech)},
+        {id: `t-${row.county.key}`, header: false, content: figure(row.total, speech)},
         ...row.net.map((_, index) => matrixCell(row, index, rows[index]!.county, speech)),
       ],
     })),
   };
 }
 
-const numberedName = (county: CountyName): Inlines => [text(`${county.code} `), ...printedName(county)];
+/** A county's number and name; the name alone where the table has no numbers. */
+const numberedName = (county: CountyName): Inlines => [
+  ...(county.code === null ? [] : [text(`${county.code} `)]),
+  ...printedName(county),
+];
 
 /** In the table a number needs no link: it stands where the links of others lead. */
 const figure = (quantity: MatrixRow['total'], speech: Speech): Inlines => [
@@ -42,12 +46,15 @@ const figure = (quantity: MatrixRow['total'], speech: Speech): Inlines => [
   } as Inlines[number],
 ];
 
+/** Where a county meets itself and the table prints no sign. */
+const NO_MARK = '–';
+
 function matrixCell({county, net, mark}: MatrixRow, index: number, other: CountyName, speech: Speech): Cell {
   const quantity = net[index];
   return {
-    id: `c-${county.code}-${other.code}`,
+    id: `c-${county.key}-${other.key}`,
     header: false,
-    content: quantity ? figure(quantity, speech) : [text(mark)],
+    content: quantity ? figure(quantity, speech) : [text(mark || NO_MARK)],
   };
 }
 

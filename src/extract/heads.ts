@@ -1,0 +1,184 @@
+/**
+ * The lines between rows -> column heads: which counties are named there, in which order, and where the head of the
+ * totals stands among them.
+ */
+import type {Issue} from '../issues.ts';
+import {type Place, type Token, whereOf} from './cells.ts';
+import {columnwise} from './columns.ts';
+import {otherCode, otherSpelling} from './complaints.ts';
+import type {Line} from './lines.ts';
+import {isAbroad, isCode, isHeadWord, isNameWord, isTotalWord, joined, keyOf, likeness} from './names.ts';
+import {isLonger, type Unit} from './units.ts';
+
+/** What a head names. `word` is a word that no county, total or usual head has. */
+export type Head =
+  | {readonly kind: 'unit'; readonly unit: number; readonly place: Place; readonly code: string | null}
+  | {readonly kind: 'total' | 'abroad' | 'word'; readonly place: Place};
+
+export type Heads = {
+  readonly heads: readonly Head[];
+  /** The lines that are no heads: titles above the first heads, notes below the last rows. */
+  readonly others: readonly Line[];
+  readonly issues: readonly Issue[];
+};
+
+/** Where lines stand: heads are the last of those above a table, and the first of those below. */
+export type Zone = 'above' | 'between' | 'below';
+
+/** What names are looked up in. */
+export type Names = {
+  readonly units: readonly Unit[];
+  readonly byKey: ReadonlyMap<string, number>;
+  readonly byCode: ReadonlyMap<string, number>;
+  /** The words that names are made of. */
+  readonly parts: ReadonlySet<string>;
+};
+
+export function namesOf(units: readonly Unit[]): Names {
+  const words = units.flatMap(({label}) => label.split(/[\s/-]+/).map(keyOf));
+  return {
+    units,
+    byKey: new Map(units.map(({key}, at) => [key, at])),
+    byCode: new Map(units.flatMap(({code}, at) => (code === null ? [] : [[code, at] as const]))),
+    parts: new Set(words),
+  };
+}
+
+/** Reads the heads among some lines. */
+export function headsOf(file: string, lines: readonly Line[], zone: Zone, names: Names): Heads {
+  const {inside, others} = cut(lines, zone, names);
+  // Heads over several lines may be read line by line or column by column: as more names come of it.
+  const orders = [inside.flatMap(({tokens}) => tokens), columnwise(inside), columnwise(inside, 1)];
+  const [best] = orders
+    .map(order => read(file, order, names))
+    .toSorted((a, b) => namedBy(b.heads) - namedBy(a.heads) || a.heads.length - b.heads.length);
+  const {heads, issues} = best!;
+  return heads.some(({kind}) => kind !== 'word')
+    ? {heads, others, issues}
+    : {heads: [], others: lines, issues: []};
+}
+
+const namedBy = (heads: readonly Head[]) =>
+  new Set(heads.flatMap(head => (head.kind === 'unit' ? [head.unit] : []))).size;
+
+/** Heads end at prose, seen from the table. */
+function cut(
+  lines: readonly Line[],
+  zone: Zone,
+  names: Names,
+): {inside: readonly Line[]; others: readonly Line[]} {
+  if (zone === 'between') {
+    const prose = lines.filter(line => isProse(line, names));
+    return {inside: lines.filter(line => !prose.includes(line)), others: prose};
+  }
+  const at = zone === 'above' ? lines.findLastIndex(isEnd) + 1 : lines.findIndex(isEnd);
+  if (zone === 'above') return {inside: lines.slice(at), others: lines.slice(0, at)};
+  return at < 0 ? {inside: lines, others: []} : {inside: lines.slice(0, at), others: lines.slice(at)};
+
+  function isEnd(line: Line): boolean {
+    return isProse(line, names);
+  }
+}
+
+/** Three words or more that no head has, and as many as others. */
+function isProse({tokens}: Line, {parts, byCode}: Names): boolean {
+  const keys = tokens
+    .filter(({kind, place}) => kind !== 'blank' && kind !== 'mark' && !byCode.has(place.text))
+    .map(({place}) => keyOf(place.text));
+  const strange = keys.filter(
+    key =>
+      !parts.has(key) &&
+      !isHeadWord(key) &&
+      !isTotalWord(key) &&
+      ![...parts].some(part => part.length > 2 && isLonger(part, key)),
+  );
+  return strange.length >= 3 && strange.length * 2 >= keys.length;
+}
+
+function read(file: string, order: readonly Token[], names: Names): {heads: Head[]; issues: Issue[]} {
+  const found = order.filter(({kind}) => kind !== 'blank');
+  const heads: Head[] = [];
+  const issues: Issue[] = [];
+  for (let at = 0; at < found.length; ) {
+    const {size, head, issue} = headAt(file, found, at, names);
+    if (head) heads.push(head);
+    if (issue) issues.push(issue);
+    at += size;
+  }
+  return {heads, issues};
+}
+
+type Found = {readonly size: number; readonly head: Head | null; readonly issue?: Issue | null};
+
+function headAt(file: string, found: readonly Token[], at: number, names: Names): Found {
+  const token = found[at]!;
+  const {place} = token;
+  const code = isCode(token) ? place.text : null;
+  const start = code === null ? at : at + 1;
+  const named = longest(found, start, key => names.byKey.get(key));
+  if (named) return withCode(file, found, at, {unit: named.value, end: named.end, code, place}, names);
+  if (code !== null && names.byCode.has(code)) return byNumber(file, found, at, names);
+  const total = longest(found, at, key => (isTotalWord(key) ? true : undefined), 3);
+  if (total) return {size: total.end - at, head: {kind: 'total', place}};
+  const abroad = longest(found, at, key => (isAbroad(key) ? true : undefined), 3);
+  if (abroad) return {size: abroad.end - at, head: {kind: 'abroad', place}};
+  return {size: 1, head: isHeadWord(keyOf(place.text)) || !isNameWord(token) ? null : {kind: 'word', place}};
+}
+
+/** The longest run of words that is known, up to ten; where it ends. */
+function longest<Value>(
+  found: readonly Token[],
+  start: number,
+  lookUp: (key: string) => Value | undefined,
+  most = 10,
+): {value: Value; end: number} | null {
+  let key = '';
+  let best: {value: Value; end: number} | null = null;
+  for (let at = start; at < Math.min(start + most, found.length); at++) {
+    const token = found[at]!;
+    const isSign = token.kind === 'mark' || /^\d\)$/.test(token.place.text);
+    if (!isNameWord(token) && !(isSign && at > start)) break;
+    if (!isSign) key += keyOf(token.place.text);
+    const value: Value | undefined = isSign && best ? undefined : lookUp(key);
+    if (value !== undefined) best = {value, end: at + 1};
+  }
+  return best;
+}
+
+function withCode(
+  file: string,
+  found: readonly Token[],
+  at: number,
+  {unit, end, code, place}: {unit: number; end: number; code: string | null; place: Place},
+  {units}: Names,
+): Found {
+  const own = units[unit]!.code;
+  const label = joined(found.slice(code === null ? at : at + 1, end));
+  const issue =
+    code !== null && own !== null && code !== own ? otherCode(whereOf(file, place), label, code, own) : null;
+  return {size: end - at, head: {kind: 'unit', unit, place, code}, issue};
+}
+
+/** A number alone, or one with a name that is nearly the one that bears it. */
+function byNumber(file: string, found: readonly Token[], at: number, {units, byCode, byKey}: Names): Found {
+  const {place} = found[at]!;
+  const unit = byCode.get(place.text)!;
+  const next = found.slice(at + 1, at + 8);
+  const stop = next.findIndex(token => !isNameWord(token));
+  const words = stop < 0 ? next : next.slice(0, stop);
+  for (let size = words.length; size > 0; size--) {
+    const key = keyOf(
+      words
+        .slice(0, size)
+        .map(word => word.place.text)
+        .join(' '),
+    );
+    if (likeness(units[unit]!.key, key) === null && !isLonger(units[unit]!.key, key)) continue;
+    const label = joined(words.slice(0, size));
+    const issue = byKey.has(key) ? null : otherSpelling(whereOf(file, place), label, units[unit]!.label);
+    return {size: 1 + size, head: {kind: 'unit', unit, place, code: place.text}, issue};
+  }
+  return words.length && !isTotalWord(keyOf(words[0]!.place.text))
+    ? {size: 1, head: null}
+    : {size: 1, head: {kind: 'unit', unit, place, code: place.text}};
+}

@@ -1,0 +1,275 @@
+/**
+ * Lines -> rows: each county's label with the cells that belong to it, whatever lines they were spread over, and
+ * the lines that are left between the rows.
+ *
+ * A name may be split over lines with its figures in the middle, so of the lines between two rows' figures the
+ * first may end the name of the row above and the last begin that of the row below. All ways to share them out are
+ * weighed: a good name is one that the text has elsewhere too, for rows and columns are the same counties.
+ */
+import {isFilled, type Token} from './cells.ts';
+import type {Line} from './lines.ts';
+import {
+  isAbroad,
+  isCode,
+  isContinuation,
+  isDangling,
+  isNameWord,
+  isTotalWord,
+  keyOf,
+  likeness,
+} from './names.ts';
+import {type Shape, shapeOf} from './shapes.ts';
+import {columnwise} from './columns.ts';
+
+/** A row: its label and its cells, blanks included where the text has them. */
+export type Row = {
+  readonly code: Token | null;
+  readonly words: readonly Token[];
+  readonly cells: readonly Token[];
+  readonly isDelimited: boolean;
+};
+
+/** `gaps[r]` holds the lines before row r that are not part of it; the last gap those after all rows. */
+export type Rows = {readonly rows: readonly Row[]; readonly gaps: readonly (readonly Line[])[]};
+
+/** Figures that stand together, with the label on their own line if there is one. */
+type Group = {
+  readonly label: readonly Token[];
+  readonly cells: Token[];
+  readonly isDelimited: boolean;
+  /** The first and the last of its lines, by index. */
+  readonly start: number;
+  end: number;
+};
+
+/** How many lines of a gap end the name above it, and how many begin the name below. */
+type Share = {readonly tail: number; readonly head: number};
+
+/** The longest name has four lines: a number, and three words. */
+const MOST_LINES = 4;
+
+/** Beyond this no table can be printed. */
+const MOST_ROWS = 5000;
+
+/** Finds the rows. There are none where the text has no table, or more than any table has. */
+export function rowsOf(lines: readonly Line[]): Rows {
+  const shapes = lines.map(shapeOf);
+  const hasCodes = isCoded(shapes);
+  const {groups, gaps} = group(shapes, hasCodes);
+  if (groups.length === 0 || groups.length > MOST_ROWS) return {rows: [], gaps: [lines]};
+  const known = knownNames(groups, gaps);
+  const shares = bestShares(groups, gaps, {known, hasCodes});
+  const rows = groups.map((each, at) => rowOf(each, labelOf(groups, gaps, shares, at)));
+  const left = gaps.map((gap, at) =>
+    gap.slice(shares[at]!.tail, gap.length - shares[at]!.head).map(({line}) => line),
+  );
+  return trimmed({rows, gaps: left}, known, groups, lines);
+}
+
+/** Whether counties bear numbers: most labels begin with one, or many where names stand on lines of their own. */
+function isCoded(shapes: readonly Shape[]): boolean {
+  const labelled = shapes.filter(({kind, label}) => kind !== 'text' && label.length > 0);
+  const codes = labelled.map(({label}) => label[0]!).filter(isCode);
+  // Titles and notes may have a number too, but of one digit.
+  const long = codes.filter(({place}) => place.text.length > 1).length;
+  return codes.length >= 2 && (codes.length * 2 >= labelled.length || long * 4 >= labelled.length);
+}
+
+/** Figures that follow on from line to line are one row's; all other lines stand between the rows. */
+function group(shapes: readonly Shape[], hasCodes: boolean): {groups: Group[]; gaps: Shape[][]} {
+  const groups: Group[] = [];
+  const gaps: Shape[][] = [[]];
+  shapes.forEach((shape, at) => {
+    const {kind, label, cells, line} = shape;
+    if (kind === 'label' || kind === 'text') gaps.at(-1)!.push(shape);
+    else if (hasCodes && isLoneCode(shapes, at, !groups.some(each => each.cells.length > 1)))
+      gaps.at(-1)!.push({...shape, kind: 'label', label: cells, cells: []});
+    else if (kind === 'cells' && !cells.some(({kind: each}) => each !== 'blank')) return;
+    else if (kind === 'cells' && groups.length > 0 && gaps.at(-1)!.length === 0) {
+      groups.at(-1)!.cells.push(...cells);
+      groups.at(-1)!.end = at;
+    } else {
+      groups.push({label, cells: [...cells], isDelimited: line.isDelimited, start: at, end: at});
+      gaps.push([]);
+    }
+  });
+  return {groups, gaps};
+}
+
+/** A county's number on a line of its own, with its name on the next; above the rows perhaps behind others. */
+function isLoneCode(shapes: readonly Shape[], at: number, isAbove: boolean): boolean {
+  const {kind, cells, label, line} = shapes[at]!;
+  const [only, ...others] = cells.length ? cells : label;
+  if (!only || others.length || !isCode(only) || line.isDelimited || only.place.text.length < 2) return false;
+  if (kind !== 'cells' && kind !== 'label') return false;
+  const next = shapes[at + 1];
+  if (next?.kind === 'label' && isNameWord(next.label[0]!)) return true;
+  // Beside its name and before the cells, as they stand across the page.
+  if (next && next.cells.length > 1 && next.cells[0]!.place.column > only.place.column + 2) return true;
+  // Heads that a copy has mixed up: "06", "07", "Buskerud Vestfold".
+  return isAbove && next !== undefined && isLoneCode(shapes, at + 1, isAbove);
+}
+
+/** Keys of all runs of words that are no row's, and of labels that come twice. */
+function knownNames(groups: readonly Group[], gaps: readonly (readonly Shape[])[]): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const own = groups.map(({label}) =>
+    keyOf(
+      wordsOf(label)
+        .map(({place}) => place.text)
+        .join(' '),
+    ),
+  );
+  own.filter((key, at) => key && own.indexOf(key) < at).forEach(key => keys.add(key));
+  const lines = gaps.flat().map(({line}) => line);
+  const orders = [
+    lines.flatMap(({tokens}) => tokens),
+    ...gaps.map(gap => columnwise(gap.map(({line}) => line))),
+  ];
+  for (const order of orders) addRuns(keys, order.slice(0, 50_000));
+  return keys;
+}
+
+/** The longest name that is looked for has eight words. */
+function addRuns(keys: Set<string>, found: readonly Token[]): void {
+  const parts = found.map(token =>
+    isNameWord(token) ? keyOf(token.place.text) : isNoteSign(token) ? '' : null,
+  );
+  for (let start = 0; start < parts.length; start++) {
+    let key = '';
+    for (let at = start; at < Math.min(start + 8, parts.length) && parts[at] !== null; at++) {
+      key += parts[at]!;
+      keys.add(key);
+    }
+  }
+}
+
+const isNoteSign = ({kind, place}: Token) => kind === 'mark' || /^\d\)$/.test(place.text);
+
+const wordsOf = (label: readonly Token[]) => label.filter(token => !isCode(token));
+
+type Judge = {readonly known: ReadonlySet<string>; readonly hasCodes: boolean};
+
+/** The best way to share out the lines of all gaps, gap by gap (each label hangs on the gaps on both sides). */
+function bestShares(
+  groups: readonly Group[],
+  gaps: readonly (readonly Shape[])[],
+  judge: Judge,
+): readonly Share[] {
+  type Way = {readonly score: number; readonly share: Share; readonly before: Way | null};
+  let ways: readonly Way[] = options(gaps[0]!, 0, groups.length).map(share => ({
+    score: leftover(gaps[0]!, share),
+    share,
+    before: null,
+  }));
+  groups.forEach((_, at) => {
+    const gap = gaps[at + 1]!;
+    ways = options(gap, at + 1, groups.length).map(share => {
+      const scored = ways.map(before => ({
+        before,
+        score: before.score + goodness(labelWith(groups, gaps, at, before.share.head, share.tail), judge),
+      }));
+      const best = scored.reduce((a, b) => (b.score > a.score ? b : a));
+      return {score: best.score + leftover(gap, share), share, before: best.before};
+    });
+  });
+  const shares: Share[] = [];
+  let way: Way | null = ways.reduce((a, b) => (b.score > a.score ? b : a));
+  for (; way; way = way.before) shares.unshift(way.share);
+  return shares;
+}
+
+/** Only whole lines of label are shared out, and fewer before more. */
+function options(gap: readonly Shape[], at: number, last: number): readonly Share[] {
+  const run = (list: readonly Shape[]) => {
+    const stop = list.findIndex(({kind}) => kind !== 'label');
+    return Math.min(stop < 0 ? list.length : stop, MOST_LINES);
+  };
+  const tails = at === 0 ? 0 : run(gap);
+  const heads = at === last ? 0 : run(gap.toReversed());
+  return Array.from({length: tails + 1}, (_, tail) =>
+    Array.from({length: heads + 1}, (__, head) => ({tail, head})),
+  )
+    .flat()
+    .filter(({tail, head}) => tail + head <= gap.length);
+}
+
+/** A line that is left between two rows wants an explanation, unless there are so many that they are heads. */
+function leftover(gap: readonly Shape[], {tail, head}: Share): number {
+  const left = gap.slice(tail, gap.length - head);
+  const dangling = left.at(-1)?.kind === 'label' && head === 0 && isDangling(left.at(-1)!.label) ? -5 : 0;
+  const loose = left.filter(({kind}) => kind === 'label').length;
+  return (loose <= MOST_LINES ? -2 * loose : 0) + dangling;
+}
+
+function labelWith(
+  groups: readonly Group[],
+  gaps: readonly (readonly Shape[])[],
+  at: number,
+  head: number,
+  tail: number,
+): readonly (readonly Token[])[] {
+  const before = gaps[at]!.slice(gaps[at]!.length - head).map(({label}) => label);
+  const after = gaps[at + 1]!.slice(0, tail).map(({label}) => label);
+  return [...before, groups[at]!.label, ...after].filter(({length}) => length > 0);
+}
+
+const labelOf = (
+  groups: readonly Group[],
+  gaps: readonly (readonly Shape[])[],
+  shares: readonly Share[],
+  at: number,
+) => labelWith(groups, gaps, at, shares[at]!.head, shares[at + 1]!.tail).flat();
+
+/** How good a label is: one number if there are numbers, in front; a name that the text knows, whole. */
+function goodness(lines: readonly (readonly Token[])[], {known, hasCodes}: Judge): number {
+  const label = lines.flat();
+  const words = wordsOf(label);
+  if (words.length === 0) return -30;
+  const codes = label.filter(isCode).length;
+  const key = keyOf(words.map(({place}) => place.text).join(' '));
+  const isKnown = known.has(key) || isTotalWord(key) || isAbroad(key);
+  return (
+    (codes > 1 || (codes === 1 && !isCode(label[0]!)) ? -20 : 0) +
+    (hasCodes && codes === 0 && !isTotalWord(key) && !isAbroad(key) ? -8 : 0) +
+    (isKnown ? 10 - lines.length : -3 * lines.length) +
+    (isDangling(words) ? -6 : 0) +
+    (isContinuation(words) ? -4 : 0)
+  );
+}
+
+function rowOf({cells, isDelimited}: Group, label: readonly Token[]): Row {
+  const code = label.find(isCode) ?? null;
+  return {code, words: wordsOf(label), cells, isDelimited};
+}
+
+/** The key of a row's name. */
+export const rowKey = ({words}: Pick<Row, 'words'>) => keyOf(words.map(({place}) => place.text).join(' '));
+
+/**
+ * Lines above and below a table may look like rows ("Table 6. Net migration 2007"); what no other part of the text
+ * names is none, at the edges. Where nothing is named twice, rows are what has two cells or more.
+ */
+function trimmed(
+  {rows, gaps}: Rows,
+  known: ReadonlySet<string>,
+  groups: readonly Group[],
+  lines: readonly Line[],
+): Rows {
+  const named = rows.map(row => isPlausible(row, known));
+  const kept = named.includes(true) ? named : rows.map(({cells}) => cells.filter(isFilled).length > 1);
+  const [first, last] = [kept.indexOf(true), kept.lastIndexOf(true)];
+  if (first < 0) return {rows: [], gaps: [lines]};
+  const above = first === 0 ? [] : lines.slice(0, groups[first - 1]!.end + 1);
+  const below = last === rows.length - 1 ? [] : lines.slice(groups[last + 1]!.start);
+  return {
+    rows: rows.slice(first, last + 1),
+    gaps: [[...above, ...gaps[first]!], ...gaps.slice(first + 1, last + 1), [...gaps[last + 1]!, ...below]],
+  };
+}
+
+function isPlausible(row: Row, known: ReadonlySet<string>): boolean {
+  const key = rowKey(row);
+  if (known.has(key) || isTotalWord(key) || isAbroad(key)) return true;
+  return row.cells.filter(isFilled).length > 1 && [...known].some(other => likeness(key, other) !== null);
+}

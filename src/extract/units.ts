@@ -1,0 +1,118 @@
+/**
+ * Rows -> units: the counties (or regions, municipalities) that a table is about, and which row is whose.
+ */
+import type {Issue} from '../issues.ts';
+import {whereOf, type Place} from './cells.ts';
+import {codeOfAnother, equalNames, otherCode, otherSpelling} from './complaints.ts';
+import {isAbroad, isTotalWord, joined, likeness} from './names.ts';
+import {type Row, rowKey} from './rows.ts';
+
+/** A county as the table prints it. */
+export type Unit = {
+  /** Null where the table has no numbers. */
+  readonly code: string | null;
+  /** The whole printed name, a Sami one included: "Troms Romsa". */
+  readonly label: string;
+  readonly key: string;
+  readonly place: Place;
+};
+
+/** Whose row it is: a county's by index, that of the totals, or of moves from and to other countries. */
+export type Owner = number | 'total' | 'abroad';
+
+export type Owned = {readonly row: Row; readonly owner: Owner};
+
+/** A unit while rows are being read; a name that stands on one line is spelled as it is meant. */
+type Draft = {
+  code: string | null;
+  label: string;
+  key: string;
+  place: Place;
+  isWhole: boolean;
+  /** In which run of rows it came last. */
+  run: number;
+};
+
+/**
+ * Finds the units of the rows, in the order in which they first come. Two spellings of one name are one unit, with
+ * a warning; a number or a name that two rows share is an error.
+ * @param starts the indices of rows that other lines stand before: a block may begin there
+ */
+export function unitsOf(
+  file: string,
+  rows: readonly Row[],
+  starts: ReadonlySet<number>,
+): {units: readonly Unit[]; owned: readonly Owned[]; issues: readonly Issue[]} {
+  const drafts: Draft[] = [];
+  const issues: Issue[] = [];
+  let run = 0;
+  const owned = rows.map((row, at): Owned => {
+    if (starts.has(at)) run++;
+    const key = rowKey(row);
+    if (isTotalWord(key)) return {row, owner: 'total'};
+    if (isAbroad(key)) return {row, owner: 'abroad'};
+    const exact = drafts.findIndex(draft => draft.key === key);
+    const owner =
+      exact >= 0 ? exact : drafts.findIndex(draft => draft.run < run && isSimilar(draft, row, key));
+    const draft = drafts[owner];
+    if (!draft) return {row, owner: drafts.push(newDraft(row, key, run)) - 1};
+    issues.push(...differences(file, draft, row, run));
+    draft.run = run;
+    improve(draft, row);
+    return {row, owner};
+  });
+  return {
+    units: drafts.map(({code, label, key, place}) => ({code, label, key, place})),
+    owned,
+    issues: [...issues, ...sharedCodes(file, drafts)],
+  };
+}
+
+const newDraft = (row: Row, key: string, run: number): Draft => ({
+  code: row.code?.place.text ?? null,
+  label: joined(row.words),
+  key,
+  place: placeOf(row),
+  isWhole: isOnOneLine(row),
+  run,
+});
+
+/** Where a row's label begins. */
+export const placeOf = ({code, words, cells}: Row): Place => (code ?? words[0] ?? cells[0])!.place;
+
+const isOnOneLine = ({words}: Row) => new Set(words.map(({place}) => place.line)).size <= 1;
+
+/** The same number, or none, and a name that is nearly this one. */
+function isSimilar({key: own, code: ownCode}: Draft, {code}: Row, key: string): boolean {
+  const isSame = code === null || ownCode === null || ownCode === code.place.text;
+  return isSame && (likeness(own, key) !== null || isLonger(own, key));
+}
+
+/** "Troms" and "Troms Romsa": one is the beginning of the other. */
+export const isLonger = (a: string, b: string) => a !== b && (a.startsWith(b) || b.startsWith(a));
+
+function differences(file: string, draft: Draft, row: Row, run: number): readonly Issue[] {
+  const where = whereOf(file, placeOf(row));
+  const code = row.code?.place.text ?? null;
+  const label = joined(row.words);
+  if (code !== null && draft.code !== null && code !== draft.code)
+    return [
+      draft.run === run
+        ? equalNames(where, `${code} ${label}`, `${draft.code} ${draft.label}`)
+        : otherCode(where, label, code, draft.code),
+    ];
+  return rowKey(row) === draft.key ? [] : [otherSpelling(where, label, draft.label)];
+}
+
+function improve(draft: Draft, row: Row): void {
+  if (draft.isWhole || !isOnOneLine(row) || rowKey(row) !== draft.key) return;
+  draft.label = joined(row.words);
+  draft.isWhole = true;
+}
+
+function sharedCodes(file: string, drafts: readonly Draft[]): readonly Issue[] {
+  return drafts.flatMap(({code, label, place}, at) => {
+    const other = drafts.slice(0, at).find(draft => code !== null && draft.code === code);
+    return other ? [codeOfAnother(whereOf(file, place), code!, label, other.label)] : [];
+  });
+}

@@ -3,15 +3,20 @@
  */
 import type {Check} from './extract/proof.ts';
 import type {County, Table} from './extract/table.ts';
+import {provedLine, readLine} from './how-read.ts';
 import type {Issue} from './issues.ts';
 import type {Printed} from './report.ts';
 
 type Written = {readonly county: County; readonly lang: string; readonly files: readonly Printed[]};
 
 /** What was read, what was proved, which files with size and page count. */
-export function closing(table: Table, written: readonly Written[]): {text: string; json: unknown} {
+export function closing(
+  table: Table,
+  written: readonly Written[],
+  issues: readonly Issue[],
+): {text: string; json: unknown} {
   const files = written.flatMap(each => each.files);
-  const lines = [`Read   ${readLine(table)}`, `Proved ${provedLine(table)}`, ...fileLines(files)];
+  const lines = [`Read   ${readLine(table)}`, `${provedLine(table)}`, ...fileLines(files)];
   return {
     text: `${lines.join('\n')}\n`,
     json: {
@@ -22,6 +27,7 @@ export function closing(table: Table, written: readonly Written[]): {text: strin
         year: table.title.year,
       },
       proof: {passed: table.proof.passed, checks: table.proof.checks.map(check => checkJson(table, check))},
+      issues: issues.map(issueJson),
       reports: written.map(({county, lang, files: own}) => ({
         county: {code: county.code, name: county.name},
         lang,
@@ -33,26 +39,6 @@ export function closing(table: Table, written: readonly Written[]): {text: strin
       })),
     },
   };
-}
-
-/** What `check` prints of a table that could be read. */
-export function checkText(table: Table): string {
-  return `Read   ${readLine(table)}\nProved ${provedLine(table)}\n`;
-}
-
-function readLine({source, title, counties, card}: Table): string {
-  const described = card ? '' : '; no card, so no regions and no source';
-  return `${source.file}: ${title.name}, ${title.year}; ${counties.length} counties${described}`;
-}
-
-function provedLine({proof}: Table): string {
-  const count = (kind: Check['kind']) => {
-    const checks = proof.checks.filter(check => check.kind === kind);
-    return `${checks.filter(({passed}) => passed).length} of ${checks.length}`;
-  };
-  const zero = count('zero-sum') === '1 of 1' ? 'their sum is zero' : 'their sum is not zero';
-  const noted = proof.checks.some(({kind}) => kind === 'example') ? count('example') : 'no';
-  return `${count('row-total')} totals, ${zero}, ${noted} statements in the note`;
 }
 
 /** A line for each file, but one for a folder of charts: nobody reads eleven names. */
@@ -79,19 +65,20 @@ function checkJson(
   {kind, county, partner, said, computed, passed, place}: Check,
 ): unknown {
   const code = (index: number | null) => (index === null ? null : counties[index]!.code);
-  return {kind, county: code(county), partner: code(partner), said, computed, passed, line: place?.line ?? null};
+  return {
+    kind,
+    county: code(county),
+    partner: code(partner),
+    said,
+    computed,
+    passed,
+    line: place?.line ?? null,
+  };
 }
 
 /** The matrix and the issues, as `check --json` prints them; the diagonal is null, and all is where nothing was read. */
 export function tableJson(table: Table | null, issues: readonly Issue[]): unknown {
-  const found = issues.map(({code, severity, where, message, hint}) => ({
-    code,
-    severity,
-    line: where?.line ?? null,
-    column: where?.column ?? null,
-    message,
-    hint,
-  }));
+  const found = issues.map(issueJson);
   if (!table) return {title: null, year: null, units: null, total: null, net: null, issues: found};
   const {title, counties, matrix} = table;
   return {
@@ -103,3 +90,12 @@ export function tableJson(table: Table | null, issues: readonly Issue[]): unknow
     issues: found,
   };
 }
+
+const issueJson = ({code, severity, where, message, hint}: Issue) => ({
+  code,
+  severity,
+  line: where?.line ?? null,
+  column: where?.column ?? null,
+  message,
+  hint,
+});

@@ -7,6 +7,7 @@ import {Command, CommanderError} from 'commander';
 import {distance} from 'fastest-levenshtein';
 import type {Options, Voice} from './commands.ts';
 import {type Env, nodeEnv} from './env.ts';
+import {LARGEST, readSource} from './extract/source.ts';
 import {
   badEpoch,
   exitCode,
@@ -49,6 +50,7 @@ function program(env: Env, voice: Voice, version: string): Command {
     .option('-l, --lang <tag>', 'language of the report, or "all" (default: en)', collect)
     .option('-f, --format <name>', 'pdf, html, txt, csv, charts (default: all but txt)', collect)
     .option('-o, --out <folder>', 'where to write (default: out)')
+    .option('--accept-repair', 'correct the one figure that the totals show to be wrong; reports say so')
     .option('--attach-data', 'put the figures into the PDF as CSV files (PDF/A-3 instead of PDF/A-2)')
     .option('--templates <folder>', 'templates to use instead of those of gen-report')
     .option('--json', 'tell on standard output, as JSON, what was read, proved and written')
@@ -63,12 +65,14 @@ function program(env: Env, voice: Voice, version: string): Command {
     .command('list')
     .description('list the counties of a table')
     .option('-i, --input <file>', 'the published text')
+    .option('--accept-repair', 'correct the one figure that the totals show to be wrong')
     .option('--json', 'as JSON')
     .action(async (options: Options) => (await import('./commands.ts')).list(env, voice, options));
   command
     .command('check [file]')
     .description('read and prove a table')
     .option('-i, --input <file>', 'the published text; the same as [file]')
+    .option('--accept-repair', 'correct the one figure that the totals show to be wrong')
     .option('--json', 'matrix and issues as JSON')
     .action(async (file: string | undefined, options: Options) =>
       (await import('./commands.ts')).check(
@@ -96,9 +100,12 @@ const COMMANDS = ['list', 'check', 'validate'];
 /** The commands that were perhaps meant. */
 const near = (asked: string) => COMMANDS.filter(name => distance(asked, name) <= 2);
 
-const voiceOf = (): Voice => ({
+const voiceOf = (env: Env): Voice => ({
   say: product => process.stdout.write(product),
   tell: message => process.stderr.write(message),
+  warn: async issues => {
+    if (issues.length) process.stderr.write(await describe(env, issues));
+  },
   // On a terminal alone: elsewhere the closing summary says it all.
   progress: text => process.stderr.isTTY && process.stderr.write(`\r\u001b[K${text}`),
   shown: file => {
@@ -111,12 +118,24 @@ const hushed = (voice: Voice): Voice => ({...voice, tell: () => {}, progress: ()
 
 /** Every issue with the line it is about, as far as the file can be read again. */
 async function describe(env: Env, issues: readonly Issue[]): Promise<string> {
-  const texts = issues.map(async issue => {
-    const bytes = issue.where && (await env.read(issue.where.file));
-    const line = bytes ? new TextDecoder().decode(bytes).split(/\r?\n/)[issue.where!.line - 1] : undefined;
-    return formatIssue(issue, line);
-  });
-  return `${(await Promise.all(texts)).join('\n')}\n`;
+  const files = [...new Set(issues.flatMap(({where}) => where?.file ?? []))];
+  const texts = new Map(
+    await Promise.all(files.map(async file => [file, await linesOf(env, file)] as const)),
+  );
+  const told = issues.map(issue =>
+    formatIssue(issue, issue.where && texts.get(issue.where.file)?.[issue.where.line - 1]),
+  );
+  return `${told.join('\n')}\n`;
+}
+
+/** The lines of a file in whatever encoding it has; none where it is no text. */
+async function linesOf(env: Env, file: string): Promise<readonly string[]> {
+  try {
+    return readSource(file, await env.read(file, LARGEST)).lines;
+  } catch (error) {
+    if (error instanceof ReportError) return [];
+    throw error;
+  }
 }
 
 /** The version of the package. */
@@ -128,7 +147,7 @@ async function versionOf(env: Env): Promise<string> {
 async function main(): Promise<number> {
   const {SOURCE_DATE_EPOCH: epoch} = process.env;
   const env = nodeEnv(epoch);
-  const voice = voiceOf();
+  const voice = voiceOf(env);
   try {
     if (epoch !== undefined && !/^\d{1,11}$/.test(epoch)) throw new ReportError([badEpoch(epoch)]);
     await program(env, voice, await versionOf(env)).parseAsync();

@@ -3,11 +3,12 @@
  * when a command runs, so that help is there at once.
  */
 import path from 'node:path';
-import {checkText, closing, tableJson} from './account.ts';
+import {closing, tableJson} from './account.ts';
 import type {Env} from './env.ts';
 import {missingNames} from './extract/card.ts';
 import type {County, Table} from './extract/table.ts';
 import {findCounty} from './facts/county.ts';
+import {checkText} from './how-read.ts';
 import {
   cannotWrite,
   type Issue,
@@ -17,7 +18,7 @@ import {
   stopOnErrors,
   unknownFormat,
 } from './issues.ts';
-import {nameMissing} from './extract/complaints.ts';
+import {nameMissing, yearNeeded} from './extract/complaints.ts';
 import {
   checkCharts,
   checkWriter,
@@ -48,6 +49,7 @@ export type Options = {
   readonly format?: readonly string[];
   readonly out?: string;
   readonly attachData?: boolean;
+  readonly acceptRepair?: boolean;
   readonly templates?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -58,6 +60,8 @@ export type Voice = {
   readonly say: (product: string) => void;
   readonly tell: (message: string) => void;
   readonly progress: (text: string) => void;
+  /** What was noticed and does not stop the run, with its place. */
+  readonly warn: (issues: readonly Issue[]) => Promise<void>;
   /** A path as a person at this prompt would write it. */
   readonly shown: (file: string) => string;
 };
@@ -68,10 +72,12 @@ const inputFile = (env: Env, voice: Voice, input: string | undefined) =>
 const templatesOf = (env: Env, voice: Voice, folder: string | undefined) =>
   voice.shown(path.resolve(folder ?? path.join(env.home, 'templates')));
 
-async function provenTable(env: Env, voice: Voice, input: string | undefined): Promise<Table> {
-  const {table, issues} = await openTable(env, inputFile(env, voice, input));
+/** A table that may be reported on; what was noticed is told. */
+async function provenTable(env: Env, voice: Voice, options: Options) {
+  const {table, issues} = await openTable(env, inputFile(env, voice, options.input), options.acceptRepair);
   stopOnErrors(issues);
-  return table!;
+  await voice.warn(issues);
+  return {table: table!, issues};
 }
 
 /** Writes the reports that were asked for. Everything is read and checked before anything is drawn. */
@@ -79,7 +85,8 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
   const {county: asked = [], out: folder = 'out', attachData = false} = options;
   if (asked.length === 0) throw new ReportError([noCounty()]);
   const formats = chooseFormats(options.format ?? []);
-  const table = await provenTable(env, voice, options.input);
+  const {table, issues} = await provenTable(env, voice, options);
+  if (table.title.year === null) throw new ReportError([yearNeeded(table.source.file)]);
   const counties = chooseCounties(table, asked);
   const templates = templatesOf(env, voice, options.templates);
   const charts = await openCharts(env, templates);
@@ -102,7 +109,7 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
     written.push({county, lang: writer.language.tag, files});
   }
   voice.progress('');
-  const account = closing(table, written);
+  const account = closing(table, written, issues);
   if (options.json) voice.say(`${JSON.stringify(account.json, null, 2)}\n`);
   else voice.tell(account.text);
 }
@@ -141,19 +148,22 @@ async function chooseLanguages(
 }
 
 /** Lists the counties of a table. */
-export async function list(env: Env, voice: Voice, {input, json}: Options): Promise<void> {
-  const {counties} = await provenTable(env, voice, input);
+export async function list(env: Env, voice: Voice, options: Options): Promise<void> {
+  const {
+    table: {counties},
+  } = await provenTable(env, voice, options);
   const rows = counties.map(({code, name, label}) => ({code, name, label}));
-  const lines = rows.map(({code, label}) => `${code}  ${label}`);
-  voice.say(`${json ? JSON.stringify(rows, null, 2) : lines.join('\n')}\n`);
+  const lines = rows.map(({code, label}) => (code === null ? label : `${code}  ${label}`));
+  voice.say(`${options.json ? JSON.stringify(rows, null, 2) : lines.join('\n')}\n`);
 }
 
 /** Reads and proves a table, and says what holds. */
-export async function check(env: Env, voice: Voice, {input, json}: Options): Promise<void> {
-  const {table, issues} = await openTable(env, inputFile(env, voice, input));
+export async function check(env: Env, voice: Voice, {input, json, acceptRepair}: Options): Promise<void> {
+  const {table, issues} = await openTable(env, inputFile(env, voice, input), acceptRepair);
   if (json) voice.say(`${JSON.stringify(tableJson(table, issues), null, 1)}\n`);
   else if (table) voice.say(checkText(table));
   stopOnErrors(issues);
+  await voice.warn(issues);
 }
 
 /** Checks templates, labels, charts, theme and page, in all languages. */

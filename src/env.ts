@@ -3,15 +3,18 @@
  * so a test can hand over a world of its own. There is no clock: dates come from the table's card.
  */
 import {createRequire} from 'node:module';
-import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
+import {mkdir, open, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 export type Env = {
   /** Folder of the package's own `templates` and `data`. */
   readonly home: string;
-  /** The bytes of a file, or null where there is none that can be read. */
-  readonly read: (file: string) => Promise<Uint8Array | null>;
+  /**
+   * The bytes of a file, or null where there is none that can be read. Of one that is larger than `most`, so many
+   * and one more: a caller that has a limit sees that it is passed, and no device or pipe is read for ever.
+   */
+  readonly read: (file: string, most?: number) => Promise<Uint8Array | null>;
   /** The names in a folder, sorted by code unit; empty where there is no such folder. */
   readonly list: (folder: string) => Promise<readonly string[]>;
   /** Writes all files, each whole or not at all; folders are made as needed. */
@@ -34,7 +37,7 @@ export function nodeEnv(epoch = '0'): Env {
   const require = createRequire(path.join(home, 'package.json'));
   return {
     home,
-    read: file => readFile(file).catch(() => null),
+    read: (file, most) => (most === undefined ? readFile(file) : readStart(file, most)).catch(() => null),
     list: folder =>
       readdir(folder).then(
         names => names.toSorted(),
@@ -50,6 +53,23 @@ export function nodeEnv(epoch = '0'): Env {
       }
     },
   };
+}
+
+/** The first bytes of a file, at most so many and one more. */
+async function readStart(file: string, most: number): Promise<Uint8Array> {
+  const handle = await open(file);
+  try {
+    const bytes = new Uint8Array(most + 1);
+    let size = 0;
+    while (size < bytes.length) {
+      const {bytesRead} = await handle.read(bytes, size, bytes.length - size);
+      if (bytesRead === 0) break;
+      size += bytesRead;
+    }
+    return bytes.slice(0, size);
+  } finally {
+    await handle.close();
+  }
 }
 
 /**

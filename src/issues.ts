@@ -54,7 +54,7 @@ export function exitCode(issues: readonly Issue[]): number {
 }
 
 /** `file:line:column error message`, then the offending line with a caret if given, then the hint. */
-export function formatIssue(issue: Issue, sourceLine?: string): string {
+export function formatIssue(issue: Issue, sourceLine?: string | null): string {
   const {where, severity, message, hint} = issue;
   const place = where ? `${where.file}:${where.line}:${where.column} ` : '';
   const excerpt = where && sourceLine ? caret(sourceLine, where.column) : '';

@@ -3,6 +3,9 @@
  * report, so each is checked for what is done with it and not only for being a text.
  */
 
+/** What a table is about. */
+export type UnitKind = 'county' | 'region' | 'municipality' | 'area';
+
 export type Labels = {
   /** The language's name in itself. */
   readonly name: string;
@@ -40,6 +43,11 @@ export type Labels = {
   readonly subject: string;
   /** Texts inside the charts, by key; `{county}` stands for the county's name. */
   readonly charts: Readonly<Record<string, string>>;
+  /**
+   * What the rows and columns of a table are called, by kind and form: `one` and `other` for numbers, `head` for the
+   * head of a column, and whatever else the template of the language asks for with `unit("form")`.
+   */
+  readonly units: Readonly<Record<UnitKind, Readonly<Record<string, string>>>>;
   /** Heads of table columns, by key. */
   readonly columns: Readonly<Record<string, string>>;
   /** What is said of the files inside the PDF. */
@@ -119,6 +127,17 @@ const number: Check = value => {
   return new Set(signs).size === signs.length ? [] : wrong('must have three different signs');
 };
 
+/** The forms of a word: the three that are always needed, and any others. */
+const forms: Check = value => {
+  if (typeof value !== 'object' || value === null) return wrong('must be an object of texts');
+  const held = value as Readonly<Record<string, unknown>>;
+  const missing = ['one', 'other', 'head'].filter(form => !Object.hasOwn(held, form));
+  return [
+    ...missing.map(form => ({path: form, problem: 'is missing'})),
+    ...Object.entries(held).flatMap(([form, each]) => text(each).map(({problem}) => ({path: form, problem}))),
+  ];
+};
+
 /** Every label and what it must be. */
 const SHAPE: Readonly<Record<keyof Labels, Check>> = {
   name: text,
@@ -153,11 +172,16 @@ const SHAPE: Readonly<Record<keyof Labels, Check>> = {
     Object.values(value).every(item => typeof item === 'string')
       ? []
       : wrong('must be an object of texts'),
-  columns: each(['code', 'county', 'net', 'total', 'check', 'line', 'said', 'computed', 'verdict'], text),
-  attachments: parts({flows: pattern('county', 'year'), full: pattern('title', 'year')}),
+  units: each(['county', 'region', 'municipality', 'area'], forms),
+  columns: each(['code', 'net', 'total', 'check', 'line', 'said', 'computed', 'verdict'], text),
+  attachments: parts({flows: pattern('county', 'units', 'year'), full: pattern('title', 'year')}),
   checks: parts({
     'row-total': pattern('county'),
     'zero-sum': text,
+    mirror: text,
+    'moves-row': pattern('county'),
+    'moves-column': pattern('county'),
+    'moves-all': text,
     example: pattern('county', 'partner'),
     'example-total': pattern('county'),
     agrees: text,

@@ -6,11 +6,20 @@
  * have the same bytes (a test compares the two where they should agree).
  */
 
-import type {Labels} from './labels.ts';
+import type {Labels, UnitKind} from './labels.ts';
 
 export type {Labels};
 
 export type Language = {readonly tag: string; readonly labels: Labels};
+
+/** The language for tables of counties, or of regions: `{units}` in the texts of charts is filled. */
+export function withUnits({tag, labels}: Language, unit: UnitKind): Language {
+  const {other} = labels.units[unit];
+  const charts = Object.entries(labels.charts).map(
+    ([key, text]) => [key, text.replace('{units}', other!)] as const,
+  );
+  return {tag, labels: {...labels, charts: Object.fromEntries(charts)}};
+}
 
 /** 2637 -> "2,637"; a negative number with the language's minus. */
 export function formatNumber({labels}: Language, value: number): string {

@@ -5,7 +5,7 @@
 import path from 'node:path';
 import type {Env} from './env.ts';
 import {readCard} from './extract/card.ts';
-import {readSource} from './extract/source.ts';
+import {LARGEST, readSource} from './extract/source.ts';
 import {type Reading, readTable} from './extract/table.ts';
 import {CATALOGUE} from './facts/catalogue.ts';
 import {FIGURES} from './facts/tell.ts';
@@ -33,24 +33,36 @@ import {checkTheme, parseTheme, type Theme} from './theme.ts';
 /** The table that is there without `--input`. */
 export const DEFAULT_INPUT = 'data/net-migration-2007.txt';
 
-/** Reads a table and the card beside it (`NAME.json` beside `NAME.txt`). */
-export async function openTable(env: Env, file: string): Promise<Reading> {
+/**
+ * Reads a table and the card beside it (`NAME.json` beside `NAME.txt`).
+ * @param acceptRepair corrects a figure that the totals show to be wrong, where it is one
+ */
+export async function openTable(env: Env, file: string, acceptRepair = false): Promise<Reading> {
   const cardFile = file.replace(/\.[^./\\]*$/, '') + '.json';
-  const source = readSource(file, await env.read(file));
-  return readTable(source, cardFile === file ? null : readCard(cardFile, await env.read(cardFile)));
+  const source = readSource(file, await env.read(file, LARGEST));
+  const card = cardFile === file ? null : readCard(cardFile, await env.read(cardFile));
+  return readTable(source, card, acceptRepair);
 }
 
 /** A language that is ready to write: its labels and its checked template. */
 export type Writer = {readonly language: Language; readonly parts: readonly Part[]};
 
-/** What the templates may speak of, given the names of the charts. */
-export function known(charts: readonly string[]): Known {
+/** What the templates may speak of, given the names of the charts and the labels. */
+export function known(charts: readonly string[], labels: unknown): Known {
   return {
     facts: CATALOGUE,
     variables: {county: 'county', ...Object.fromEntries(FIGURES.map(name => [name, 'number' as const]))},
     charts,
     tables: ['full', 'checks'],
+    forms: formsIn(labels),
   };
+}
+
+/** The forms that all words for what a table is about have; labels are perhaps wrong, which is told elsewhere. */
+function formsIn(labels: unknown): readonly string[] {
+  const {units = {}} = (labels ?? {}) as {units?: Readonly<Record<string, unknown>>};
+  const [first = {}, ...others] = Object.values(units).map(each => (each ?? {}) as object);
+  return Object.keys(first).filter(form => others.every(each => Object.hasOwn(each, form)));
 }
 
 /** The languages there are: the folders that hold a `report.md`. */
@@ -80,7 +92,7 @@ export async function checkWriter(
   const template = readTemplate(file, new TextDecoder().decode((await env.read(file)) ?? new Uint8Array()));
   const issues = [
     ...labelProblems(labels).map(problem => labelsBroken(labelFile, problem)),
-    ...checkTemplate(file, template, known(charts)),
+    ...checkTemplate(file, template, known(charts, labels)),
   ];
   const language = {tag, labels: labels as Labels};
   return {writer: {language, parts: template.parts}, issues};

@@ -17,7 +17,7 @@ import {type Story, tell} from './facts/tell.ts';
 import type {Chart} from './graphics/chart.ts';
 import type {Measure} from './graphics/sizes.ts';
 import {cannotPrint, ReportError} from './issues.ts';
-import {fill, type Language, nameIn} from './language.ts';
+import {fill, type Language, nameIn, withUnits} from './language.ts';
 import {compose} from './narrative/compose.ts';
 import {flowRows, fullRows} from './narrative/data.ts';
 import type {ChartSource, Writer} from './open.ts';
@@ -65,13 +65,19 @@ export async function makeReport(workshop: Workshop, writer: Writer, county: Cou
 
 /** Vega is loaded here and not before: reading and checking do without. */
 async function drawCharts(
-  {theme, measure, charts}: Workshop,
+  {table, theme, measure, charts}: Workshop,
   {language}: Writer,
   county: County,
   tables: NamedTables,
 ): Promise<readonly Chart[]> {
   const {drawChart} = await import('./graphics/chart.ts');
-  const context = {tables, county: county.key, theme, language, measure};
+  const context = {
+    tables,
+    county: county.key,
+    theme,
+    language: withUnits(language, table.title.unit),
+    measure,
+  };
   return Promise.all(charts.map(({name, json}) => drawChart(name, json, context)));
 }
 
@@ -108,7 +114,7 @@ function write(
     drawings: new Map(
       charts.map(({name, wide, narrow}) => [name, {wide: bare(wide), narrow: narrow && bare(narrow)}]),
     ),
-    speech: {language, anchor, names},
+    speech: {language, anchor, unit: title.unit, names},
     title: title.name,
     publisher: card ? nameIn(card.publisher, language) : null,
     date: card?.released ?? null,
@@ -170,7 +176,8 @@ async function dataFiles(
   {county, tables}: Report,
 ): Promise<readonly Attachment[]> {
   const {printCsv} = await import('./print/csv.ts');
-  const words = {county: county.name, title: table.title.name, year: String(table.title.year)};
+  const {name: title, year, unit} = table.title;
+  const words = {county: county.name, units: labels.units[unit]['other']!, title, year: String(year)};
   const file = (name: string, about: string, relationship: 'Source' | 'Data', rows: readonly CsvRow[]) => ({
     name: `${name}.${tag}.csv`,
     bytes: new TextEncoder().encode(printCsv(rows)),
@@ -179,8 +186,8 @@ async function dataFiles(
     relationship,
   });
   return [
-    file(fileName(table, county), 'flows', 'Data', flowRows(tables.flows, labels)),
-    file('full-table', 'full', 'Source', fullRows(tables.full, labels)),
+    file(fileName(table, county), 'flows', 'Data', flowRows(tables.flows, labels, unit)),
+    file('full-table', 'full', 'Source', fullRows(tables.full, labels, unit)),
   ];
 }
 

@@ -8,7 +8,7 @@ import {describe, expect, test} from 'vitest';
 
 const STAGES = ['extract', 'facts', 'graphics', 'narrative', 'print'];
 const NOUNS = ['document', 'env', 'issues', 'json', 'labels', 'language', 'theme'];
-const JOINERS = ['report', 'open', 'commands', 'cli', 'account', 'index'];
+const JOINERS = ['report', 'open', 'commands', 'cli', 'account', 'how-read', 'index'];
 
 type Import = {readonly from: string; readonly to: string; readonly isType: boolean};
 

@@ -12,6 +12,8 @@ import {
   delimitedReading,
   isEmpty,
   MOST_READINGS,
+  type Prepared,
+  prepare,
   type Reading,
   readingsOf,
   type Spacing,
@@ -32,6 +34,8 @@ export type Assembly = {
   readonly misfits: readonly number[];
   /** Rows that this layout wants and that are not there. */
   readonly missing: readonly {readonly block: number; readonly unit: number}[];
+  /** True where it takes a column for the totals that no head names. */
+  readonly isGuessed: boolean;
   /** How many totals, or cells that are printed twice, disagree; null where there is nothing to disagree. */
   readonly failures: number | null;
 };
@@ -54,10 +58,14 @@ export function assemble(
 ): Assembled {
   const isDelimited = blocks.every(({rows}) => rows.every(({row}) => row.isDelimited));
   const layouts = layoutsOf(blocks, isGross);
+  const strict = prepared(blocks, SPACINGS[0]!);
   const tried: Assembly[] = [];
   const unclear: Issue[] = [];
   for (const spacing of isDelimited ? SPACINGS.slice(0, 1) : SPACINGS) {
-    const read = layouts.map(layout => attempt(file, blocks, units, layout, spacing));
+    const rows = prepared(blocks, spacing);
+    // Where a spacing gives no row another reading there is nothing new to try.
+    if (spacing !== SPACINGS[0] && isSame(rows, strict)) continue;
+    const read = layouts.map(layout => attempt(file, blocks, units, layout, spacing, rows));
     tried.push(...read.flatMap(({assembly}) => assembly ?? []));
     const proven = read.flatMap(({assembly}) => (assembly && isProven(assembly) ? [assembly] : []));
     const [first, ...others] = proven;
@@ -78,13 +86,26 @@ export function assemble(
   return {assembly: best ?? null, issues: []};
 }
 
+/** The readings' pieces of every row. */
+const prepared = (blocks: readonly Block[], spacing: Spacing): ReadonlyMap<Owned, Prepared> =>
+  new Map(blocks.flatMap(({rows}) => rows.map(owned => [owned, prepare(owned.row.cells, spacing)] as const)));
+
+function isSame(rows: ReadonlyMap<Owned, Prepared>, others: ReadonlyMap<Owned, Prepared>): boolean {
+  return [...rows].every(([owned, {pieces}]) =>
+    pieces.every((list, at) => list.length === others.get(owned)!.pieces[at]!.length),
+  );
+}
+
 const isWhole = ({misfits, missing}: Assembly) => misfits.length + missing.length === 0;
 
 const isProven = (assembly: Assembly) => isWhole(assembly) && assembly.failures === 0;
 
-/** A table without totals is less likely than one with a wrong cell, and likelier than one with two. */
-const badness = ({misfits, missing, failures}: Assembly) =>
-  (misfits.length + missing.length) * 1000 + (failures ?? 2.5);
+/**
+ * A table without totals is less likely than one with a wrong cell, and likelier than one with two; totals that no
+ * head names are believed only where they agree.
+ */
+const badness = ({misfits, missing, failures, isGuessed}: Assembly) =>
+  (misfits.length + missing.length) * 1000 + (failures ?? 2.5) + (isGuessed ? 10 : 0);
 
 /** What is read, to tell two assemblies apart. */
 const signature = ({choices, cells}: Assembly) =>
@@ -112,6 +133,7 @@ function attempt(
   units: readonly Unit[],
   layout: Layout,
   spacing: Spacing,
+  pieces: ReadonlyMap<Owned, Prepared>,
 ): {assembly: Assembly | null; issue: Issue | null} {
   const columns = columnsOf(blocks, layout);
   const positions = positionsOf(columns);
@@ -123,13 +145,14 @@ function attempt(
         block,
         owner: from.owner,
         slots,
-        readings: waysToRead(from, columns[block]!, slots, layout, spacing),
+        readings: waysToRead(from, columns[block]!, slots, layout, pieces.get(from)!),
       };
     }),
   );
   const misfits = choices.flatMap(({readings}, at) => (readings.length ? [] : [at]));
   const missing = missingRows(blocks, units.length, layout, columns);
-  const shared = {layout, spacing, columns, misfits, missing};
+  const isGuessed = layout.totals !== 'none' && !blocks.some(block => block.columns.includes('total'));
+  const shared = {layout, spacing, columns, misfits, missing, isGuessed};
   if (misfits.length) {
     const cells = choices.map(({readings}) => readings[0] ?? []);
     return {assembly: {...shared, choices, cells, failures: null}, issue: null};
@@ -203,12 +226,13 @@ function withoutFiller<C extends Choice>(
 
 /** All ways to read a row; the diagonal has an empty cell where the layout lets it. */
 function waysToRead(
-  {row, owner}: Owned,
+  from: Owned,
   columns: readonly Column[],
   slots: ReturnType<typeof slotsOf>,
   {diagonal, half}: Layout,
-  spacing: Spacing,
+  prepared: Prepared,
 ): readonly Reading[] {
+  const {row, owner} = from;
   if (row.isDelimited) {
     // Fields know their columns: only the layout that leaves all open is asked.
     const read =
@@ -217,9 +241,9 @@ function waysToRead(
   }
   if (isEmpty(row.cells) && slots.every(({isDiagonal}) => isDiagonal)) return [slots.map(() => null)];
   const at = slots.findIndex(({column}) => column === owner);
-  const filled = diagonal === 'empty' && at >= 0 ? [] : readingsOf(row.cells, slots, spacing);
+  const filled = diagonal === 'empty' && at >= 0 ? [] : readingsOf(prepared, slots);
   if (at < 0 || diagonal === 'filled') return filled;
-  const rest = readingsOf(row.cells, slots.toSpliced(at, 1), spacing);
+  const rest = readingsOf(prepared, slots.toSpliced(at, 1));
   return [...filled, ...rest.map(read => read.toSpliced(at, 0, null))];
 }
 

@@ -51,9 +51,7 @@ export function assumptionsOf(
     thousands: unique(figures.flatMap(({place}) => /(?<=\d)[^\d](?=\d)/.exec(place.text)?.[0] ?? [])),
     minus: unique(figures.flatMap(({place}) => /^[^\d+]\s*(?=\d)/.exec(place.text)?.[0] ?? [])),
     diagonal: unique(
-      cells.flatMap(({token, isDiagonal}) =>
-        isDiagonal && !gross ? [token.place.text] : [],
-      ),
+      cells.flatMap(({token, isDiagonal}) => (isDiagonal && !gross ? [token.place.text] : [])),
     ),
     nil: unique(off.filter(isNil).map(({place}) => place.text)),
     signs,

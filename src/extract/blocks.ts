@@ -143,6 +143,4 @@ export function assumedBlocks(runs: readonly Run[], units: readonly Unit[], word
 
 /** Copies lose hyphens at line ends: "NordTrøndelag" has two parts. */
 const hasParts = (words: string, label: string) =>
-  label
-    .split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u)
-    .every(part => words.includes(part.toLowerCase()));
+  label.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).every(part => words.includes(part.toLowerCase()));

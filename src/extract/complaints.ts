@@ -93,6 +93,14 @@ export const noYear = (file: string) =>
     'A report needs one: a title like "6 Net migration between counties. 2007", or a card with a year',
   );
 
+export const yearNeeded = (file: string) =>
+  unreadable(
+    'year-needed',
+    {file, line: 1, column: 1},
+    'A report needs the year of the figures, and neither the text nor a card gives it',
+    'Put the title above the table ("6 Net migration between counties. 2007"), or a card beside the file',
+  );
+
 export const noHeads = (where: Where, names: readonly string[]) =>
   unreadable(
     'no-heads',
@@ -237,9 +245,9 @@ export const derivedNet = (where: Where, rows: 'from' | 'to') =>
     'Reports say so',
   );
 
-// ---- proving the table
+// ---- proving the table: figures as the table spells them
 
-export const totalDisagrees = (where: Where, county: string, said: number, computed: number) =>
+export const totalDisagrees = (where: Where, county: string, said: string, computed: string) =>
   contradiction(
     'total-disagrees',
     where,
@@ -251,8 +259,8 @@ export const cellDisagrees = (
   where: Where,
   row: string,
   column: string,
-  saw: number,
-  expected: number,
+  saw: string,
+  expected: string,
   sums: string,
   slip: Slip,
 ) =>
@@ -263,7 +271,7 @@ export const cellDisagrees = (
     'Compare this figure with the publication, or accept the correction with --accept-repair',
   );
 
-export const totalWrong = (where: Where, county: string, saw: number, expected: number, slip: Slip) =>
+export const totalWrong = (where: Where, county: string, saw: string, expected: string, slip: Slip) =>
   contradiction(
     'total-wrong',
     where,
@@ -283,10 +291,10 @@ const SLIPS: Readonly<Record<NonNullable<Slip>, string>> = {
 
 const slipText = (slip: Slip) => (slip ? ` (${SLIPS[slip]})` : '');
 
-export const repairAccepted = (where: Where, what: string, saw: number, expected: number) =>
+export const repairAccepted = (where: Where, what: string, saw: string, expected: string) =>
   note('repaired', where, `${what} reads ${saw} and was corrected to ${expected}`, 'Reports say so');
 
-export const mayBeWrong = (where: Where, row: string, column: string, saw: number) =>
+export const mayBeWrong = (where: Where, row: string, column: string, saw: string) =>
   contradiction(
     'may-be-wrong',
     where,
@@ -294,7 +302,7 @@ export const mayBeWrong = (where: Where, row: string, column: string, saw: numbe
     'Compare it with the publication first',
   );
 
-export const pairDisagrees = (where: Where, row: string, column: string, saw: number, mirror: number) =>
+export const pairDisagrees = (where: Where, row: string, column: string, saw: string, mirror: string) =>
   contradiction(
     'pair-disagrees',
     where,
@@ -305,9 +313,9 @@ export const pairDisagrees = (where: Where, row: string, column: string, saw: nu
 export const movesDisagree = (
   where: Where,
   what: 'row' | 'column' | 'all',
-  county: string | null,
-  said: number,
-  computed: number,
+  county: string,
+  said: string,
+  computed: string,
 ) =>
   contradiction(
     'moves-disagree',
@@ -322,8 +330,8 @@ export const exampleDisagrees = (
   where: Where,
   county: string,
   partner: string | null,
-  said: number,
-  computed: number,
+  said: string,
+  computed: string,
 ) =>
   note(
     'example-disagrees',
@@ -356,7 +364,7 @@ export const noTotals = (where: Where) =>
     'A column head with the word "total" says which column holds the totals',
   );
 
-export const totalsDoNotCancel = (where: Where, sum: number) =>
+export const totalsDoNotCancel = (where: Where, sum: string) =>
   contradiction(
     'totals-do-not-cancel',
     where,

@@ -1,8 +1,8 @@
 /**
  * Proof -> issues: what contradicts what, each with its place; empty where nothing does.
  */
-import {type Issue, type Where} from '../issues.ts';
-import {type Place, whereOf} from './cells.ts';
+import type {Issue, Where} from '../issues.ts';
+import {figure, type Place, whereOf} from './cells.ts';
 import {
   cellDisagrees,
   exampleDisagrees,
@@ -18,121 +18,131 @@ import {
 } from './complaints.ts';
 import type {Examples} from './examples.ts';
 import type {Gross} from './gross.ts';
-import {type Matrix, nameOf} from './matrix.ts';
+import type {Matrix} from './matrix.ts';
 import type {Check, Proof} from './proof.ts';
 import {type Diagnosis, slipOf, type Suspect} from './repair.ts';
+import {spellingOf, type Spell} from './spell.ts';
 
-/** What a table says against itself, in the order of its lines; warnings of the note come last. */
-export function contradictions(
-  file: string,
-  {
-    matrix,
-    gross,
-    proof,
-    noted,
-    diagnosis,
-  }: {
-    readonly matrix: Matrix;
-    readonly gross: Gross | null;
-    readonly proof: Proof;
-    readonly noted: Examples;
-    readonly diagnosis: Diagnosis;
-  },
-): readonly Issue[] {
-  const where = (place: Place | null) => whereOf(file, place ?? matrix.counties[0]!.place);
-  const failed = proof.checks.filter(({passed}) => !passed);
-  const arithmetic = failed.filter(({kind}) => kind !== 'example');
+/** A table that was proven, with what came of it. */
+export type Findings = {
+  readonly matrix: Matrix;
+  readonly gross: Gross | null;
+  readonly proof: Proof;
+  readonly noted: Examples;
+  readonly diagnosis: Diagnosis;
+};
+
+/** How findings are put: places, names and figures as the text has them. */
+type Terms = {
+  readonly where: (place: Place | null) => Where;
+  readonly name: (index: number) => string;
+  readonly spell: Spell;
+};
+
+/** What a table says against itself; warnings of the note come last. */
+export function contradictions(file: string, findings: Findings): readonly Issue[] {
+  const {matrix, proof, diagnosis} = findings;
+  const terms: Terms = {
+    where: place => whereOf(file, place ?? matrix.counties[0]!.place),
+    name: index => matrix.counties[index]!.label,
+    spell: spellingOf(matrix),
+  };
+  const failed = proof.checks.filter(({passed, kind}) => !passed && kind !== 'example');
   return [
     ...(diagnosis.found
-      ? [suspectIssue(matrix, gross, diagnosis.found, where)]
-      : arithmetic.flatMap(check => checkIssue(matrix, check, where))),
-    ...unequal(matrix, gross, diagnosis, where),
-    ...diagnosis.shortlist.map(({row, column, saw}) =>
-      mayBeWrong(
-        where(matrix.places[row]![column!]!),
-        nameOf(matrix.counties[row]!),
-        nameOf(matrix.counties[column!]!),
-        saw,
-      ),
-    ),
-    ...(proof.isProvable ? [] : [noTotals(where(null))]),
-    ...noteIssues(matrix, failed, noted, diagnosis, where),
+      ? [suspectIssue(findings, diagnosis.found, terms)]
+      : failed.flatMap(check => checkIssue(check, terms))),
+    ...unequalPairs(findings, terms),
+    ...diagnosis.shortlist.map(suspect => candidateIssue(matrix, suspect, terms)),
+    ...(proof.isProvable ? [] : [noTotals(terms.where(null))]),
+    ...noteIssues(findings, terms),
   ];
 }
 
-type At = (place: Place | null) => Where;
-
-function suspectIssue(
-  {counties, places, totalPlaces}: Matrix,
-  gross: Gross | null,
-  {row, column, saw, expected}: Suspect,
-  where: At,
-): Issue {
+function suspectIssue({matrix, gross}: Findings, found: Suspect, {where, name, spell}: Terms): Issue {
+  const {row, column, saw, expected} = found;
+  const place = column === null ? matrix.totalPlaces[row]! : matrix.places[row]![column]!;
+  // In a table that prints losses with a plus, the figure is put as it is printed.
+  const turn = (figure(place.text) ?? 0) === 0 - saw ? -1 : 1;
   const slip = slipOf(saw, expected);
-  const name = nameOf(counties[row]!);
-  if (column === null) return totalWrong(where(totalPlaces[row]!), name, saw, expected, slip);
+  const right = spell(turn * expected);
+  if (column === null) return totalWrong(where(place), name(row), place.text, right, slip);
   const sums = gross ? 'the sums of its row and its column' : 'both sums';
-  return cellDisagrees(
-    where(places[row]![column]!),
-    name,
-    nameOf(counties[column]!),
-    saw,
-    expected,
-    sums,
-    slip,
-  );
+  return cellDisagrees(where(place), name(row), name(column), place.text, right, sums, slip);
+}
+
+function candidateIssue(
+  {places}: Matrix,
+  {row, column}: Diagnosis['shortlist'][number],
+  {where, name}: Terms,
+): Issue {
+  const place = places[row]![column!]!;
+  return mayBeWrong(where(place), name(row), name(column!), place.text);
 }
 
 function checkIssue(
-  {counties}: Matrix,
   {kind, county, said, computed, place}: Check,
-  where: At,
+  {where, name, spell}: Terms,
 ): readonly Issue[] {
-  if (kind === 'row-total') return [totalDisagrees(where(place), nameOf(counties[county!]!), said, computed)];
-  if (kind === 'zero-sum') return [totalsDoNotCancel(where(null), computed)];
-  if (kind === 'mirror') return [];
-  const what = {'moves-row': 'row', 'moves-column': 'column', 'moves-all': 'all', example: 'all'}[kind];
-  const name = county === null ? null : nameOf(counties[county]!);
-  return [movesDisagree(where(place), what as 'row' | 'column' | 'all', name, said, computed)];
+  const [a, b] = [place?.text ?? spell(said), spell(computed)];
+  switch (kind) {
+    case 'row-total':
+      return [totalDisagrees(where(place), name(county!), a, b)];
+    case 'zero-sum':
+      return [totalsDoNotCancel(where(place), b)];
+    case 'moves-row':
+      return [movesDisagree(where(place), 'row', name(county!), a, b)];
+    case 'moves-column':
+      return [movesDisagree(where(place), 'column', name(county!), a, b)];
+    case 'moves-all':
+      return [movesDisagree(where(place), 'all', '', a, b)];
+    // Told pair by pair, and with the warnings.
+    case 'mirror':
+    case 'example':
+      return [];
+  }
 }
 
 /** Pairs that are printed both ways and do not mirror each other, but for the one that was found. */
-function unequal(
-  {net, printed, places, counties}: Matrix,
-  gross: Gross | null,
-  {found}: Diagnosis,
-  where: At,
-): readonly Issue[] {
+function unequalPairs({matrix, gross, diagnosis: {found}}: Findings, {where, name}: Terms): readonly Issue[] {
+  const {net, printed, places} = matrix;
   if (gross) return [];
+  const isFound = (i: number, j: number) =>
+    found !== null && [found.row, found.column].includes(i) && [found.row, found.column].includes(j);
   return printed.flatMap((row, i) =>
     row.flatMap((own, j) => {
-      if (j >= i || !own || !printed[j]![i] || net[i]![j]! + net[j]![i]! === 0) return [];
-      if (found && [found.row, found.column].includes(i) && [found.row, found.column].includes(j)) return [];
-      const [a, b] = [nameOf(counties[i]!), nameOf(counties[j]!)];
-      return [pairDisagrees(where(places[i]![j]!), a, b, net[i]![j]!, net[j]![i]!)];
+      const isTwice = j < i && own && printed[j]![i]!;
+      if (!isTwice || isFound(i, j) || net[i]![j]! + net[j]![i]! === 0) return [];
+      return [
+        pairDisagrees(where(places[i]![j]!), name(i), name(j), places[i]![j]!.text, places[j]![i]!.text),
+      ];
     }),
   );
 }
 
 /** A note that contradicts a table in itself consistent is wrong prose: a warning, with both numbers. */
 function noteIssues(
-  {counties}: Matrix,
-  failed: readonly Check[],
-  noted: Examples,
-  {found}: Diagnosis,
-  where: At,
+  {proof, noted, diagnosis: {found}}: Findings,
+  {where, name, spell}: Terms,
 ): readonly Issue[] {
-  const name = (index: number) => counties[index]!.label;
   // A wrong cell explains every example about it; say that one thing.
   const isExplained = ({county, partner}: Check) =>
     found !== null &&
     [found.row, found.column].includes(county) &&
     (partner === null || [found.row, found.column].includes(partner));
-  const examples = failed.filter(check => check.kind === 'example' && !isExplained(check));
+  const wrong = proof.checks.filter(
+    check => check.kind === 'example' && !check.passed && !isExplained(check),
+  );
   const none = noted.announced && noted.examples.length === 0;
   return [
-    ...examples.map(({county, partner, said, computed, place}) =>
-      exampleDisagrees(where(place), name(county!), partner === null ? null : name(partner), said, computed),
+    ...wrong.map(({county, partner, said, computed, place}) =>
+      exampleDisagrees(
+        where(place),
+        name(county!),
+        partner === null ? null : name(partner),
+        spell(said),
+        spell(computed),
+      ),
     ),
     ...(none
       ? [noExample(where(noted.announced))]

@@ -162,9 +162,12 @@ function pattern(wording: string, known: readonly Known[]): RegExp {
 /** From an offset in the joined text back to the line and column it came from. */
 function placeAt(below: readonly Line[], offset: number, text: string): Place {
   let start = 0;
-  for (const {text: own, place} of below) {
+  for (const {text: own, starts} of below) {
     const end = start + own.length;
-    if (offset <= end) return {line: place.line, column: place.column + offset - start, text};
+    if (offset <= end) {
+      const piece = starts.findLast(({at}) => at <= offset - start)!;
+      return {line: piece.line, column: piece.column + offset - start - piece.at, text};
+    }
     start = end + 1;
   }
   throw new Error(`Offset ${offset} is beyond the note`);

@@ -5,7 +5,7 @@
 import type {Issue} from '../issues.ts';
 import {type Place, type Token, whereOf} from './cells.ts';
 import {columnwise} from './columns.ts';
-import {otherCode, otherSpelling} from './complaints.ts';
+import {otherSpelling} from './complaints.ts';
 import type {Line} from './lines.ts';
 import {isAbroad, isCode, isHeadWord, isNameWord, isTotalWord, joined, keyOf, likeness} from './names.ts';
 import {isLonger, type Unit} from './units.ts';
@@ -80,7 +80,7 @@ function cut(
   }
 }
 
-/** Three words or more that no head has, and as many as others. */
+/** Three words or more that no head has, and a third of all. */
 function isProse({tokens}: Line, {parts, byCode}: Names): boolean {
   const keys = tokens
     .filter(({kind, place}) => kind !== 'blank' && kind !== 'mark' && !byCode.has(place.text))
@@ -92,7 +92,7 @@ function isProse({tokens}: Line, {parts, byCode}: Names): boolean {
       !isTotalWord(key) &&
       ![...parts].some(part => part.length > 2 && isLonger(part, key)),
   );
-  return strange.length >= 3 && strange.length * 2 >= keys.length;
+  return strange.length >= 3 && strange.length * 3 >= keys.length;
 }
 
 function read(file: string, order: readonly Token[], names: Names): {heads: Head[]; issues: Issue[]} {
@@ -116,7 +116,7 @@ function headAt(file: string, found: readonly Token[], at: number, names: Names)
   const code = isCode(token) ? place.text : null;
   const start = code === null ? at : at + 1;
   const named = longest(found, start, key => names.byKey.get(key));
-  if (named) return withCode(file, found, at, {unit: named.value, end: named.end, code, place}, names);
+  if (named) return {size: named.end - at, head: {kind: 'unit', unit: named.value, place, code}};
   if (code !== null && names.byCode.has(code)) return byNumber(file, found, at, names);
   const total = longest(found, at, key => (isTotalWord(key) ? true : undefined), 3);
   if (total) return {size: total.end - at, head: {kind: 'total', place}};
@@ -143,20 +143,6 @@ function longest<Value>(
     if (value !== undefined) best = {value, end: at + 1};
   }
   return best;
-}
-
-function withCode(
-  file: string,
-  found: readonly Token[],
-  at: number,
-  {unit, end, code, place}: {unit: number; end: number; code: string | null; place: Place},
-  {units}: Names,
-): Found {
-  const own = units[unit]!.code;
-  const label = joined(found.slice(code === null ? at : at + 1, end));
-  const issue =
-    code !== null && own !== null && code !== own ? otherCode(whereOf(file, place), label, code, own) : null;
-  return {size: end - at, head: {kind: 'unit', unit, place, code}, issue};
 }
 
 /** A number alone, or one with a name that is nearly the one that bears it. */

@@ -34,6 +34,7 @@ type Page = {
   isInCell: boolean;
   reaching: number[];
   unread: number;
+  depth: number;
 };
 
 type LineOffsets = (offset: number) => {line: number; column: number};
@@ -52,22 +53,22 @@ export function htmlLines(
     isInCell: false,
     reaching: [],
     unread: 0,
+    depth: 0,
   };
-  let depth = 0;
   const parser = new Parser({
     onopentag: (name, attributes) => {
-      depth++;
+      page.depth++;
       open(page, name, attributes, parser.startIndex);
     },
     ontext: text => addText(page, text, parser.startIndex),
     onclosetag: name => {
-      depth--;
+      page.depth--;
       close(page, name);
     },
   });
-  for (let at = 0; at < html.length && depth <= DEEPEST; at += PIECE)
+  for (let at = 0; at < html.length && page.depth <= DEEPEST; at += PIECE)
     parser.write(html.slice(at, at + PIECE));
-  if (depth > DEEPEST)
+  if (page.depth > DEEPEST)
     return {lines: [], issues: [tooDeep({file, ...page.offsets(parser.startIndex)}, DEEPEST)]};
   parser.end();
   endText(page);

@@ -13,6 +13,8 @@ export type Line = {
   readonly place: Place;
   readonly tokens: readonly Token[];
   readonly isDelimited: boolean;
+  /** Where its pieces begin in `text`, and where in the file: fields are joined by a space. */
+  readonly starts: readonly {readonly at: number; readonly line: number; readonly column: number}[];
 };
 
 /** The words of the form, for people. */
@@ -26,7 +28,9 @@ export function textLine(text: string, line: number): Line | null {
   const found = tokens(text, line);
   const first = found.find(({kind}) => kind !== 'blank') ?? found[0];
   if (!first) return null;
-  return {text: text.trim(), place: {...first.place, text: text.trim()}, tokens: found, isDelimited: false};
+  const place = {...first.place, text: text.trim()};
+  const column = text.length - text.trimStart().length + 1;
+  return {text: place.text, place, tokens: found, isDelimited: false, starts: [{at: 0, line, column}]};
 }
 
 /** A delimited line; null where all fields are empty. A line of one field is running text. */
@@ -36,8 +40,20 @@ export function fieldLine(fields: readonly Field[]): Line | null {
   if (!first) return null;
   const text = filled.map(field => field.text.trim()).join(' ');
   const place = {line: first.line, column: first.column, text};
+  let at = 0;
+  const starts = filled.map(({text: own, line, column}) => {
+    const start = {at, line, column: column + own.length - own.trimStart().length};
+    at += own.trim().length + 1;
+    return start;
+  });
   if (fields.length === 1)
-    return {text, place, tokens: tokens(first.text, first.line).map(at(first)), isDelimited: false};
+    return {
+      text,
+      place,
+      tokens: tokens(first.text, first.line).map(moved(first)),
+      isDelimited: false,
+      starts,
+    };
   return {
     text,
     place,
@@ -45,11 +61,12 @@ export function fieldLine(fields: readonly Field[]): Line | null {
       fieldTokens(each.text, {line: each.line, column: each.column, field}),
     ),
     isDelimited: true,
+    starts,
   };
 }
 
 /** The same token where its field begins. */
-const at =
+const moved =
   ({column}: Field) =>
   (token: Token): Token => ({...token, place: {...token.place, column: token.place.column + column - 1}});
 

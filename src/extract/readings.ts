@@ -15,29 +15,34 @@ export type Reading = readonly (Token | null)[];
 /** More ways than this no arithmetic should be trusted to choose from. */
 export const MOST_READINGS = 2000;
 
-/** Every way to read the tokens as just these cells, up to `MOST_READINGS` and one more. */
-export function readingsOf(
-  cells: readonly Token[],
-  slots: readonly Slot[],
-  spacing: Spacing,
-): readonly Reading[] {
+/** The tokens of a row, and at each of them the cells that may begin there. */
+export type Prepared = {
+  readonly filled: readonly Token[];
+  readonly pieces: readonly (readonly Piece[])[];
+  /** From each token on, the least number of cells. */
+  readonly least: readonly number[];
+};
+
+/** What readings of a row are made of; the same for every layout. */
+export function prepare(cells: readonly Token[], spacing: Spacing): Prepared {
   const filled = cells.filter(({kind}) => kind !== 'blank');
   const pieces = filled.map((_, at) => piecesAt(filled, at, spacing));
-  const least = leastCells(pieces);
+  return {filled, pieces, least: leastCells(pieces)};
+}
+
+/** Every way to read the tokens as just these cells, up to `MOST_READINGS` and one more. */
+export function readingsOf({filled, pieces, least}: Prepared, slots: readonly Slot[]): readonly Reading[] {
   const found: Reading[] = [];
   walk(0, []);
   return found;
 
   function walk(at: number, read: readonly Token[]): void {
-    if (found.length > MOST_READINGS) return;
     const left = slots.length - read.length;
-    if (at === filled.length) {
-      if (left === 0) found.push(read);
-      return;
-    }
-    if (left < least[at]! || left > filled.length - at) return;
-    for (const {size, token} of pieces[at]!)
-      if (fits(token, slots[read.length]!)) walk(at + size, [...read, token]);
+    if (found.length > MOST_READINGS || left < least[at]! || left > filled.length - at) return;
+    if (at === filled.length) found.push(read);
+    else
+      for (const {size, token} of pieces[at]!)
+        if (fits(token, slots[read.length]!)) walk(at + size, [...read, token]);
   }
 }
 
@@ -82,7 +87,6 @@ function piece(filled: readonly Token[], start: number, end: number): Piece {
   };
 }
 
-/** From each token on, the least number of cells. */
 function leastCells(pieces: readonly (readonly Piece[])[]): readonly number[] {
   const least = Array<number>(pieces.length + 1).fill(0);
   for (let at = pieces.length - 1; at >= 0; at--)

@@ -60,10 +60,20 @@ export function rowsOf(lines: readonly Line[]): Rows {
   const known = knownNames(groups, gaps);
   const shares = bestShares(groups, gaps, {known, hasCodes});
   const rows = groups.map((each, at) => rowOf(each, labelOf(groups, gaps, shares, at)));
-  const left = gaps.map((gap, at) =>
-    gap.slice(shares[at]!.tail, gap.length - shares[at]!.head).map(({line}) => line),
-  );
-  return trimmed({rows, gaps: left}, known, groups, lines);
+  const {first, last} = kept(rows, {known, hasCodes});
+  if (first < 0) return {rows: [], gaps: [lines]};
+  const left = gaps.map((gap, at) => {
+    // What a row at the edge that is none took is free again.
+    const tail = at === first ? 0 : shares[at]!.tail;
+    const head = at === last + 1 ? 0 : shares[at]!.head;
+    return gap.slice(tail, gap.length - head).map(({line}) => line);
+  });
+  const above = first === 0 ? [] : lines.slice(0, groups[first - 1]!.end + 1);
+  const below = last === rows.length - 1 ? [] : lines.slice(groups[last + 1]!.start);
+  return {
+    rows: rows.slice(first, last + 1),
+    gaps: [[...above, ...left[first]!], ...left.slice(first + 1, last + 1), [...left[last + 1]!, ...below]],
+  };
 }
 
 /** Whether counties bear numbers: most labels begin with one, or many where names stand on lines of their own. */
@@ -250,26 +260,15 @@ export const rowKey = ({words}: Pick<Row, 'words'>) => keyOf(words.map(({place})
  * Lines above and below a table may look like rows ("Table 6. Net migration 2007"); what no other part of the text
  * names is none, at the edges. Where nothing is named twice, rows are what has two cells or more.
  */
-function trimmed(
-  {rows, gaps}: Rows,
-  known: ReadonlySet<string>,
-  groups: readonly Group[],
-  lines: readonly Line[],
-): Rows {
-  const named = rows.map(row => isPlausible(row, known));
-  const kept = named.includes(true) ? named : rows.map(({cells}) => cells.filter(isFilled).length > 1);
-  const [first, last] = [kept.indexOf(true), kept.lastIndexOf(true)];
-  if (first < 0) return {rows: [], gaps: [lines]};
-  const above = first === 0 ? [] : lines.slice(0, groups[first - 1]!.end + 1);
-  const below = last === rows.length - 1 ? [] : lines.slice(groups[last + 1]!.start);
-  return {
-    rows: rows.slice(first, last + 1),
-    gaps: [[...above, ...gaps[first]!], ...gaps.slice(first + 1, last + 1), [...gaps[last + 1]!, ...below]],
-  };
+function kept(rows: readonly Row[], judge: Judge): {first: number; last: number} {
+  const named = rows.map(row => isPlausible(row, judge));
+  const list = named.includes(true) ? named : rows.map(({cells}) => cells.filter(isFilled).length > 1);
+  return {first: list.indexOf(true), last: list.lastIndexOf(true)};
 }
 
-function isPlausible(row: Row, known: ReadonlySet<string>): boolean {
+function isPlausible(row: Row, {known, hasCodes}: Judge): boolean {
   const key = rowKey(row);
   if (known.has(key) || isTotalWord(key) || isAbroad(key)) return true;
-  return row.cells.filter(isFilled).length > 1 && [...known].some(other => likeness(key, other) !== null);
+  if (row.cells.filter(isFilled).length < 2) return false;
+  return (hasCodes && row.code !== null) || [...known].some(other => likeness(key, other) !== null);
 }

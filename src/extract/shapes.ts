@@ -29,7 +29,7 @@ function kindOf(label: readonly Token[], cells: readonly Token[]): Shape['kind']
   const isBlank = cells.every(({kind}) => kind === 'blank');
   if (label.length > 0 && filled === 0 && !isBlank) return 'text';
   if (label.length === 0) return words > 0 || (filled === 0 && !isBlank) ? 'text' : 'cells';
-  if (words * 2 > filled || isListOfHeads(cells)) return 'text';
+  if (words * 2 > filled || isListOfHeads(cells) || isTitle(label, cells)) return 'text';
   // A head over empty columns.
   return filled === 0 && label.every(({place}) => isHead(place.text)) ? 'text' : 'row';
 }
@@ -43,11 +43,18 @@ function hasGaps(label: readonly Token[]): boolean {
   return gaps.length > 0;
 }
 
-/** Numbers with a nought in front, or two numbers and more with a name each: no row has those behind its name. */
+/** Numbers with a nought in front, or numbers with a name each, two or more: no row has those behind its name. */
 function isListOfHeads(cells: readonly Token[]): boolean {
   const named = cells.filter((token, at) => isNameWord(token) && at > 0 && isCode(cells[at - 1]!));
-  return named.length > 1 || cells.some(({kind, place}) => kind === 'digits' && place.text.length === 2);
+  const padded = cells.filter(({kind, place}) => kind === 'digits' && place.text.length === 2);
+  return named.length > 1 || padded.length > 1;
 }
+
+/** "6 Net migration between counties. 2007": a subject and a year. */
+const isTitle = (label: readonly Token[], cells: readonly Token[]) =>
+  cells.length === 1 &&
+  /^(?:1[89]|20)\d\d\.?$/.test(cells[0]!.place.text) &&
+  label.some(({place}) => /migration|flytting|^moves?$/i.test(place.text));
 
 const isHead = (word: string) => isHeadWord(keyOf(word)) || isTotalWord(keyOf(word));
 

@@ -6,6 +6,7 @@ import {type Issue} from '../issues.ts';
 import {type Assembly, assemble} from './assemble.ts';
 import {assumedBlocks, type Block, type Blocks, blocksOf, runsOf} from './blocks.ts';
 import {whereOf} from './cells.ts';
+import {numbered} from './codes.ts';
 import {duplicateCounty, headsAssumed, noHeads, headTwice, noTable, strayLine} from './complaints.ts';
 import {directionOf, type Direction, isGross} from './gross.ts';
 import {type Head, headsOf, namesOf} from './heads.ts';
@@ -39,16 +40,16 @@ export function structureOf(file: string, lines: readonly Line[]): Found {
   const {rows, gaps} = rowsOf(lines);
   if (rows.length === 0) return {structure: null, issues: [noTable(file)]};
   const starts = new Set(gaps.flatMap((gap, at) => (at > 0 && gap.length > 0 ? [at] : [])));
-  const {units, owned, issues: unclear} = unitsOf(file, rows, starts);
+  const {units: found, owned, issues: unclear} = unitsOf(file, rows, starts);
   if (unclear.some(isError)) return {structure: null, issues: unclear.filter(isError)};
-  const names = namesOf(units);
+  const names = namesOf(found);
   const read = gaps.map((gap, at) =>
     headsOf(file, gap, at === 0 ? 'above' : at === gaps.length - 1 ? 'below' : 'between', names),
   );
   const {heads, issues: spelled} = respelled(
     file,
     read.map(each => each.heads),
-    units,
+    found,
   );
   const runs = runsOf(owned, heads);
   const words = keyOf(
@@ -57,15 +58,22 @@ export function structureOf(file: string, lines: readonly Line[]): Found {
       .map(({text}) => text)
       .join(' '),
   );
-  const blocks = blocksOf(runs, units) ?? assumedBlocks(runs, units, words);
-  if (!blocks) return {structure: null, issues: headIssues(file, heads, units, owned)};
-  const named = blocks.heads === 'assumed' ? [] : [...read.flatMap(({issues}) => issues), ...spelled];
+  const blocks = blocksOf(runs, found) ?? assumedBlocks(runs, found, words);
+  if (!blocks) return {structure: null, issues: headIssues(file, heads, found, owned)};
+  // Heads that are garbled have lost their numbers to others.
+  const trusted = blocks.heads === 'assumed' ? [] : heads.flat();
+  const {units, issues: codes} = numbered(file, found, owned, trusted);
+  const named =
+    blocks.heads === 'assumed' ? [] : [...read.flatMap(({issues}) => issues), ...spelled, ...codes];
   if (named.some(isError)) return {structure: null, issues: named.filter(isError)};
   const twice = duplicates(file, blocks.blocks, units);
   if (twice.length) return {structure: null, issues: twice};
-  const found = cellsOf(file, {units, blocks, heads, above: gaps[0]!, below: gaps.at(-1)!, gaps});
+  const cells = cellsOf(file, {units, blocks, heads, above: gaps[0]!, below: gaps.at(-1)!, gaps});
   const strays = read.slice(1, -1).flatMap(({others}) => strayIssues(file, others, gaps[0]!));
-  return {...found, issues: [...found.issues, ...(found.issues.some(isError) ? [] : [...unclear, ...named, ...strays])]};
+  return {
+    ...cells,
+    issues: [...cells.issues, ...(cells.issues.some(isError) ? [] : [...unclear, ...named, ...strays])],
+  };
 }
 
 /** Reads the cells, as a net table and, where that fails or what comes of it is none, as a gross one. */

@@ -12,11 +12,12 @@ import {examples} from './examples.ts';
 import {readForm} from './forms.ts';
 import {type Gross, netOf} from './gross.ts';
 import {regionsIn} from './groups.ts';
-import {type Matrix, matrixOf, nameOf} from './matrix.ts';
+import {type Matrix, matrixOf} from './matrix.ts';
 import {type Proof, prove} from './proof.ts';
 import {diagnose, repaired, type Suspect} from './repair.ts';
 import {signsOf, withSigns} from './signs.ts';
 import type {Source} from './source.ts';
+import {spellingOf} from './spell.ts';
 import {type Structure, structureOf} from './structure.ts';
 import {titleOf, type Title} from './title.ts';
 import type {Unit} from './units.ts';
@@ -131,20 +132,24 @@ function proven(file: string, {matrix, gross, noted}: Figures, acceptRepair: boo
     };
   const mended = repaired(matrix, found);
   const again = prove(mended, null, noted);
-  const {row, column, saw, expected} = found;
-  const place = column === null ? matrix.totalPlaces[row]! : matrix.places[row]![column]!;
-  const against = column === null ? ', total,' : ` against ${nameOf(matrix.counties[column]!)}`;
-  const what = `${nameOf(matrix.counties[row]!)}${against}`;
-  const nothing = {found: null, shortlist: []};
   return {
     matrix: mended,
     proof: again,
     repair: found,
     issues: [
-      repairAccepted(whereOf(file, place), what, saw, expected),
-      ...contradictions(file, {matrix: mended, gross, proof: again, noted, diagnosis: nothing}),
+      acceptedIssue(file, matrix, found),
+      ...contradictions(file, {matrix: mended, gross, proof: again, noted, diagnosis: NOTHING_WRONG}),
     ],
   };
+}
+
+const NOTHING_WRONG = {found: null, shortlist: []};
+
+function acceptedIssue(file: string, matrix: Matrix, {row, column, expected}: Suspect): Issue {
+  const place = column === null ? matrix.totalPlaces[row]! : matrix.places[row]![column]!;
+  const name = (at: number) => matrix.counties[at]!.label;
+  const what = column === null ? `The total of ${name(row)}` : `${name(row)} against ${name(column)}`;
+  return repairAccepted(whereOf(file, place), what, place.text, spellingOf(matrix)(expected));
 }
 
 /** A card names counties by number, or by name where there are no numbers. */

@@ -3,9 +3,7 @@
  */
 import type {Place} from './cells.ts';
 import type {Line} from './lines.ts';
-
-/** What the rows and columns are. Labels name each in each language. */
-export type UnitKind = 'county' | 'region' | 'municipality' | 'area';
+import type {UnitKind} from '../labels.ts';
 
 export type Title = {
   /** "Net migration between counties", without the signs of its notes; empty where there is none. */

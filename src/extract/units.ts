@@ -3,7 +3,7 @@
  */
 import type {Issue} from '../issues.ts';
 import {whereOf, type Place} from './cells.ts';
-import {codeOfAnother, equalNames, otherCode, otherSpelling} from './complaints.ts';
+import {equalNames, otherSpelling} from './complaints.ts';
 import {isAbroad, isTotalWord, joined, likeness} from './names.ts';
 import {type Row, rowKey} from './rows.ts';
 
@@ -35,7 +35,7 @@ type Draft = {
 
 /**
  * Finds the units of the rows, in the order in which they first come. Two spellings of one name are one unit, with
- * a warning; a number or a name that two rows share is an error.
+ * a warning; a name that two numbers have is an error.
  * @param starts the indices of rows that other lines stand before: a block may begin there
  */
 export function unitsOf(
@@ -64,7 +64,7 @@ export function unitsOf(
   return {
     units: drafts.map(({code, label, key, place}) => ({code, label, key, place})),
     owned,
-    issues: [...issues, ...sharedCodes(file, drafts)],
+    issues,
   };
 }
 
@@ -91,16 +91,13 @@ function isSimilar({key: own, code: ownCode}: Draft, {code}: Row, key: string): 
 /** "Troms" and "Troms Romsa": one is the beginning of the other. */
 export const isLonger = (a: string, b: string) => a !== b && (a.startsWith(b) || b.startsWith(a));
 
+/** A name that two numbers have in one run of rows is two counties'; another spelling is told. */
 function differences(file: string, draft: Draft, row: Row, run: number): readonly Issue[] {
   const where = whereOf(file, placeOf(row));
   const code = row.code?.place.text ?? null;
   const label = joined(row.words);
-  if (code !== null && draft.code !== null && code !== draft.code)
-    return [
-      draft.run === run
-        ? equalNames(where, `${code} ${label}`, `${draft.code} ${draft.label}`)
-        : otherCode(where, label, code, draft.code),
-    ];
+  if (draft.run === run && code !== null && draft.code !== null && code !== draft.code)
+    return [equalNames(where, `${code} ${label}`, `${draft.code} ${draft.label}`)];
   return rowKey(row) === draft.key ? [] : [otherSpelling(where, label, draft.label)];
 }
 
@@ -108,11 +105,4 @@ function improve(draft: Draft, row: Row): void {
   if (draft.isWhole || !isOnOneLine(row) || rowKey(row) !== draft.key) return;
   draft.label = joined(row.words);
   draft.isWhole = true;
-}
-
-function sharedCodes(file: string, drafts: readonly Draft[]): readonly Issue[] {
-  return drafts.flatMap(({code, label, place}, at) => {
-    const other = drafts.slice(0, at).find(draft => code !== null && draft.code === code);
-    return other ? [codeOfAnother(whereOf(file, place), code!, label, other.label)] : [];
-  });
 }

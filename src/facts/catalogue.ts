@@ -204,7 +204,23 @@ export const CATALOGUE = {
   address: frame({address: 'link'}),
   'text-checksum': frame({file: 'text', sha256: 'text'}),
   'examples-checked': frame({examples: 'number'}, 'checks'),
+  'examples-differ': frame({differing: 'number'}, 'checks'),
   'examples-absent': frame({}, 'checks'),
+
+  // How the figures were come by and checked.
+  'repaired-cell': frame({county: 'county', partner: 'county', printed: 'text', corrected: 'number'}),
+  'repaired-total': frame({county: 'county', printed: 'text', corrected: 'number'}),
+  derived: frame({}),
+  unproven: frame({}),
+  'note-differs': frame({differing: 'number'}),
+  'net-only': frame({}),
+  'net-only-chord': frame({}, 'chord'),
+  'half-printed': frame({}, 'full'),
+  'checked-totals': frame({}, 'checks'),
+  'checked-pairs': frame({pairs: 'number'}, 'checks'),
+  'checked-moves': frame({}, 'checks'),
+  'checked-nothing': frame({}, 'checks'),
+  consistent: frame({}, 'checks'),
 } as const satisfies Readonly<Record<string, Entry>>;
 
 export type FactId = keyof typeof CATALOGUE;

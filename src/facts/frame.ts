@@ -4,6 +4,7 @@
 import type {Region} from '../extract/card.ts';
 import type {County, Table} from '../extract/table.ts';
 import {type Fact, fact} from './catalogue.ts';
+import {checkFacts} from './checked.ts';
 import {alone, bySize, flows} from './flows.ts';
 import {quantity} from './quantity.ts';
 
@@ -14,7 +15,7 @@ export function frameFacts(table: Table, county: County, told: readonly Fact[]):
     ...regionsNamed(table, told),
     ...symbolFacts(table),
     ...sourceFacts(table),
-    ...exampleFacts(table),
+    ...checkFacts(table),
   ];
 }
 
@@ -78,8 +79,3 @@ function sourceFacts({card, title, source}: Table): readonly Fact[] {
 
 /** "www.ssb.no" */
 const bareAddress = (url: string) => url.replace(/^https:\/\//, '').replace(/\/$/, '');
-
-function exampleFacts(table: Table): readonly Fact[] {
-  const examples = quantity(table, 'count', 'examples()');
-  return [examples.value ? fact('examples-checked', {examples}) : fact('examples-absent', {})];
-}

@@ -88,6 +88,8 @@ const FUNCTIONS: Readonly<Record<string, Compute>> = {
   year: ({title}) => title.year ?? NaN,
   /** examples(): how many statements the note's examples make */
   examples: ({proof}) => exampleChecks(proof).length,
+  /** differing(): how many of them say something else than the table */
+  differing: ({proof}) => exampleChecks(proof).filter(({passed}) => !passed).length,
   /** stated(n): what the note's nth example says; zero(): what the totals must add up to */
   stated: ({proof}, [n]) => exampleChecks(proof)[Number(n) - 1]!.said,
   /** said(n), found(n): what the text says in the nth check, and what its figures give */

@@ -18,6 +18,8 @@ export type Known = {
   readonly variables: Readonly<Record<string, SlotKind>>;
   readonly charts: readonly string[];
   readonly tables: readonly string[];
+  /** The forms that the labels have of the words for counties, regions ... */
+  readonly forms: readonly string[];
 };
 
 /** The slots in reach, the fact whose sentence this is, and the charts and tables that the template places. */
@@ -25,13 +27,14 @@ type Scope = {
   readonly variables: Readonly<Record<string, SlotKind>>;
   readonly fact: string | null;
   readonly placed: readonly string[];
+  readonly forms: readonly string[];
 };
 
 /** Everything that is wrong with a template, in reading order; facts without a sentence come last. */
 export function checkTemplate(file: string, {parts, issues}: Template, known: Known): readonly Issue[] {
   if (parts.length === 0 && issues.length) return issues;
   const placed = flat(parts).flatMap(part => ('name' in part ? [part.name] : []));
-  const scope = {variables: known.variables, fact: null, placed};
+  const scope = {variables: known.variables, fact: null, placed, forms: known.forms};
   const phrases = phrasesOf(parts);
   const start = {file, line: 1, column: 1};
   return inReadingOrder([
@@ -173,6 +176,7 @@ function callIssues({name, args, named, where}: Call, scope: Scope): readonly Is
     ...args.flatMap((arg, index) => argumentIssues(name, arg, signature.args[index], where, scope)),
     ...words.flatMap(word => textIssues(word, where)),
     ...(name === 'see' ? seeIssues(words, where, scope) : []),
+    ...(name === 'unit' ? formIssues(words, where, scope) : []),
   ];
 }
 
@@ -190,6 +194,9 @@ function argumentIssues(
   if (!kind) return [say.unknownVariable(where, arg.variable, Object.keys(scope.variables))];
   return kind === expected ? [] : [say.wrongArgument(where, name, `$${arg.variable} (${kind})`, expected)];
 }
+
+const formIssues = (forms: readonly string[], where: Where, {forms: known}: Scope) =>
+  forms.filter(form => !known.includes(form)).map(form => say.unknownForm(where, form, known));
 
 const seeIssues = (names: readonly string[], where: Where, {placed}: Scope) =>
   names.filter(name => !placed.includes(name)).map(name => say.notPlaced(where, name, placed));

@@ -147,6 +147,14 @@ export const notPlaced = (where: Where, name: string, placed: readonly string[])
     suggestion(name, placed),
   );
 
+export const unknownForm = (where: Where, form: string, known: readonly string[]) =>
+  templateIssue(
+    'unknown-form',
+    where,
+    `The labels have no form "${form}" of the words for counties, regions ...`,
+    suggestion(form, known),
+  );
+
 export const noAlt = (where: Where, name: string) =>
   templateIssue(
     'no-alt',

@@ -11,7 +11,7 @@ import {flat} from './check.ts';
 import {checksTable, fullTable} from './tables.ts';
 import type {Call, Part, Phrase, Piece} from './template.ts';
 import type {FunctionName} from './vocabulary.ts';
-import {callFunction, printSlot, type Speech, text} from './words.ts';
+import {callFunction, printSlot, type Speech, text, unitWord} from './words.ts';
 
 /** A drawn chart. */
 export type Drawing = {readonly wide: Picture; readonly narrow: Picture | null};
@@ -215,6 +215,7 @@ function slotOf(name: string, {slots}: Scope): Slot {
 function call({name, args, named}: Call, scope: Scope): Inlines {
   const words = args.flatMap(arg => ('text' in arg ? [arg.text] : []));
   if (name === 'see') return [reference(words[0]!, scope)];
+  if (name === 'unit') return [unitWord(scope.material.speech, words[0]!)];
   const variable = args.flatMap(arg => ('variable' in arg ? [arg.variable] : []))[0]!;
   return callFunction(scope.material.speech, name as FunctionName, slotOf(variable, scope), words, named);
 }

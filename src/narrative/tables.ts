@@ -10,13 +10,13 @@ type Frame = Pick<Table, 'id' | 'label' | 'continued' | 'title' | 'notes'>;
 
 /** The rebuilt full table, signed both ways: each row's net against each column, and its total. */
 export function fullTable(rows: readonly MatrixRow[], frame: Frame, speech: Speech): Table {
-  const {columns} = speech.language.labels;
+  const {columns, units} = speech.language.labels;
   return {
     kind: 'table',
     ...frame,
     layout: 'matrix',
     columns: [
-      {head: [text(columns['county']!)], align: 'start'},
+      {head: [text(units[speech.unit]['head']!)], align: 'start'},
       {head: [text(columns['total']!)], align: 'end'},
       ...rows.map(({county}) => ({head: numberedName(county), align: 'end'}) as const),
     ],

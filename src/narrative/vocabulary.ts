@@ -39,6 +39,10 @@ export const FUNCTIONS = {
   times: {args: ['number']},
   /** plural($n, one="county", other="counties"): both forms are needed */
   plural: {args: ['number'], named: ['one', 'other']},
+  /** units($n): county or counties, regions, ... as the table has them and the number asks */
+  units: {args: ['number']},
+  /** unit("other"): counties, or what else the table is about, in a form that the labels have */
+  unit: {args: ['words']},
   /** more than half (53 per cent) */
   share: {args: ['share']},
   /** flows($list, "from"): 540 from Hordaland and 523 from Nordland */

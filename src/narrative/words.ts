@@ -16,6 +16,7 @@ import {
   nameIn,
   type Language,
 } from '../language.ts';
+import type {UnitKind} from '../labels.ts';
 import type {FunctionName} from './vocabulary.ts';
 
 /** What printing a slot needs beside it: the language, the anchors of numbers, and names by code. */
@@ -23,7 +24,9 @@ export type Speech = {
   readonly language: Language;
   /** The id of the cell or row that proves a number. */
   readonly anchor: (quantity: Quantity) => string | null;
-  /** By code, the names of all counties; for the members of regions. */
+  /** What the table is about: counties, regions ... */
+  readonly unit: UnitKind;
+  /** By key, the names of all counties; for the members of regions. */
   readonly names: ReadonlyMap<string, CountyName>;
 };
 
@@ -93,6 +96,9 @@ export function callFunction(
   }
 }
 
+/** The word for what the table is about, in a form. */
+export const unitWord = ({language, unit}: Speech, form: string) => text(language.labels.units[unit][form]!);
+
 function numberFunction(
   speech: Speech,
   name: FunctionName,
@@ -115,6 +121,8 @@ function numberFunction(
       return print(language.labels.times[value]);
     case 'plural':
       return [text(value === 1 ? one : other)];
+    case 'units':
+      return [unitWord(speech, value === 1 ? 'one' : 'other')];
     default:
       return print(plain(language, quantity));
   }

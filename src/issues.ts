@@ -135,7 +135,12 @@ export const unknownCounty = (asked: string, similar: readonly string[]) =>
   );
 
 export const ambiguousCounty = (asked: string, names: readonly string[]) =>
-  usage('ambiguous-county', null, `"${asked}" may be ${quoted(names)}`, 'Give the number instead');
+  usage(
+    'ambiguous-county',
+    null,
+    `"${asked}" may be ${quoted(names)}`,
+    'Give the name as the table prints it, or the number if there is one',
+  );
 
 export const unknownLanguage = (asked: string, known: readonly string[]) =>
   usage('unknown-language', null, `There is no language "${asked}"`, `There is ${quoted(known)}`);

@@ -127,11 +127,14 @@ const number: Check = value => {
   return new Set(signs).size === signs.length ? [] : wrong('must have three different signs');
 };
 
+/** The forms that every word for what a table is about must have. */
+export const FORMS = ['one', 'other', 'head'] as const;
+
 /** The forms of a word: the three that are always needed, and any others. */
 const forms: Check = value => {
   if (typeof value !== 'object' || value === null) return wrong('must be an object of texts');
   const held = value as Readonly<Record<string, unknown>>;
-  const missing = ['one', 'other', 'head'].filter(form => !Object.hasOwn(held, form));
+  const missing = FORMS.filter(form => !Object.hasOwn(held, form));
   return [
     ...missing.map(form => ({path: form, problem: 'is missing'})),
     ...Object.entries(held).flatMap(([form, each]) => text(each).map(({problem}) => ({path: form, problem}))),

@@ -16,7 +16,7 @@ export type Language = {readonly tag: string; readonly labels: Labels};
 export function withUnits({tag, labels}: Language, unit: UnitKind): Language {
   const {other} = labels.units[unit];
   const charts = Object.entries(labels.charts).map(
-    ([key, text]) => [key, text.replace('{units}', other!)] as const,
+    ([key, text]) => [key, text.replaceAll('{units}', () => other!)] as const,
   );
   return {tag, labels: {...labels, charts: Object.fromEntries(charts)}};
 }

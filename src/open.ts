@@ -23,7 +23,7 @@ import {
   unknownLanguage,
 } from './issues.ts';
 import {readJson} from './json.ts';
-import {labelProblems} from './labels.ts';
+import {FORMS, labelProblems} from './labels.ts';
 import type {Labels, Language} from './language.ts';
 import {checkTemplate, type Known} from './narrative/check.ts';
 import {type Part, readTemplate} from './narrative/template.ts';
@@ -58,11 +58,15 @@ export function known(charts: readonly string[], labels: unknown): Known {
   };
 }
 
-/** The forms that all words for what a table is about have; labels are perhaps wrong, which is told elsewhere. */
+/**
+ * The forms that all words for what a table is about have. Those that are always needed are among them even where the
+ * labels lack one: that is told of the labels, once, and not of every place in the template.
+ */
 function formsIn(labels: unknown): readonly string[] {
-  const {units = {}} = (labels ?? {}) as {units?: Readonly<Record<string, unknown>>};
-  const [first = {}, ...others] = Object.values(units).map(each => (each ?? {}) as object);
-  return Object.keys(first).filter(form => others.every(each => Object.hasOwn(each, form)));
+  const {units} = (labels ?? {}) as {units?: Readonly<Record<string, unknown>> | null};
+  const [first = {}, ...others] = Object.values(units ?? {}).map(each => (each ?? {}) as object);
+  const shared = Object.keys(first).filter(form => others.every(each => Object.hasOwn(each, form)));
+  return [...new Set([...FORMS, ...shared])];
 }
 
 /** The languages there are: the folders that hold a `report.md`. */

@@ -210,3 +210,59 @@ describe('a card that is not the text’s', () => {
     expect(differences(CARD, encoded(copy))).toEqual([]);
   });
 });
+
+describe('a card for a table without numbers', () => {
+  const BARE =
+    'Net migration between counties. 2007\n\nAlta 5 - -2 7\nBø Boija 3 2 - 1\nLom -8 -7 -1 -\n\nTotal Alta Bø Boija Lom\n';
+  const SAMI = '"Bø Boija": {"sami": {"name": "Boija", "lang": "se"}}';
+  const BY_NAME = `{
+  "publisher": {"en": "Statistics"},
+  "counties": {${SAMI}, "Lom": {"short": "L."}},
+  "regions": [
+    {"key": "A", "names": {"en": "North"}, "members": ["Alta", "Bø Boija"]},
+    {"key": "B", "names": {"en": "South"}, "members": ["Lom"]}
+  ]
+}`;
+  const read = (card: string) =>
+    readTable(readSource('table.txt', encoded(BARE)), readCard('card.json', encoded(card)));
+
+  test('names them as the table does; names, short names and regions reach the counties', () => {
+    const {table, issues} = read(BY_NAME);
+    expect(issues).toEqual([]);
+    expect(table!.counties).toMatchObject([
+      {code: null, key: '01', name: 'Alta', short: 'Alta', sami: null},
+      {code: null, key: '02', name: 'Bø', label: 'Bø Boija', sami: {name: 'Boija'}},
+      {code: null, key: '03', name: 'Lom', short: 'L.'},
+    ]);
+    expect(table!.regions.map(({members}) => members)).toEqual([['01', '02'], ['03']]);
+  });
+
+  test.each([
+    ['"members": ["Lom"]', '"members": ["Lom", "Os"]', 'there is a county Os'],
+    ['"Lom": {"short"', '"Os": {"short"', 'there is a county Os'],
+    ['"Lom": {"short"', '"03": {"short"', 'there is a county 03'],
+    ['["Alta", "Bø Boija"]', '["Alta"]', 'every county is in a region, but not Bø Boija'],
+    ['"name": "Boija"', '"name": "Boia"', 'the Sami name is Boia'],
+  ])('differs: %s is %s', (from, to, message) => {
+    const {issues} = read(changed(BY_NAME, from, to));
+    expect(issues.map(({code, fault}) => [code, fault])).toEqual([['card-mismatch', 'contradiction']]);
+    expect(issues[0]!.message).toContain(message);
+    expect(issues[0]!.message).not.toContain('null');
+  });
+
+  test('gives the year where the text has none', () => {
+    const text = changed(BARE, '. 2007', '');
+    const dated = changed(BY_NAME, '"counties"', '"year": 2007, "counties"');
+    const years = [BY_NAME, dated].map(card => {
+      const {table, issues} = readTable(
+        readSource('table.txt', encoded(text)),
+        readCard('card.json', encoded(card)),
+      );
+      return [table!.title.year, issues.map(({code, severity}) => `${severity} ${code}`)];
+    });
+    expect(years).toEqual([
+      [null, ['warning no-year']],
+      [2007, []],
+    ]);
+  });
+});

@@ -3,6 +3,7 @@ import {cp, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {BOTH, LOWER} from './small-tables.ts';
 
 const BIN = path.resolve('bin/gen-report.mjs');
 
@@ -28,9 +29,11 @@ describe('gen-report --county', () => {
     const {code, out, err} = await run('--county', 'oslo');
     expect({code, out}).toEqual({code: 0, out: ''});
     expect(err).toMatch(
-      /^Read {3}.*net-migration-2007\.txt: Net migration between counties, 2007; 19 counties$/m,
+      /^Read {3}.*net-migration-2007\.txt: Net migration between counties, 2007; 19 counties, in 7 regions$/m,
     );
-    expect(err).toMatch(/^Proved 19 of 19 totals, their sum is zero, 5 of 5 statements in the note$/m);
+    expect(err).toMatch(
+      /^Proved 19 of 19 totals, their sum is zero, 5 of 5 statements in the note; consistent with its totals$/m,
+    );
     expect(err).toMatch(/^Wrote {2}out\/oslo\/oslo\.en\.pdf {2}\d+ pages, \d+ kB$/m);
     const files = (await readdir(path.join(folder, 'out/oslo'), {recursive: true})).toSorted();
     expect(files.filter(file => !file.startsWith('charts'))).toEqual([
@@ -77,6 +80,7 @@ describe('gen-report --county', () => {
     expect(code).toBe(0);
     expect(account).toMatchObject({input: {year: 2007}, proof: {passed: true}});
     expect(account.proof.checks).toHaveLength(25);
+    expect(account.issues).toEqual([]);
     expect(account.reports[0]).toMatchObject({county: {code: '03', name: 'Oslo'}, lang: 'en'});
   });
 });
@@ -107,9 +111,66 @@ describe('mistakes', () => {
     const {code, err} = await run('-c', 'Oslo', '-i', 'wrong.txt', '-o', 'never');
     expect(code).toBe(4);
     expect(err).toContain(
-      'wrong.txt:8:18 error: Oslo against Akershus reads -3829; the totals of both counties say -3929',
+      'wrong.txt:8:18 error: Oslo against Akershus reads -3\u00a0829; both sums say -3\u00a0929 (one digit differs)',
     );
     expect(err).toMatch(/\n {2}\| .*\n {2}\| +\^\n/);
+    expect(err).toContain('--accept-repair');
+    expect(await readdir(folder)).not.toContain('never');
+  });
+
+  test('a wrong figure is corrected where that is accepted, and warning, summary and report say so', async () => {
+    const text = await readFile('data/net-migration-2007.txt', 'utf8');
+    await writeFile(path.join(folder, 'repaired.txt'), text.replace('-3\u00a0929', '-3\u00a0829'));
+    const args = ['-c', 'Oslo', '-i', 'repaired.txt', '-f', 'txt', '-o', 'repaired', '--accept-repair'];
+    const {code, err} = await run(...args);
+    expect(code).toBe(0);
+    expect(err).toContain(
+      'repaired.txt:8:18 warning: Oslo against Akershus reads -3\u00a0829 and was corrected to -3\u00a0929',
+    );
+    expect(err).toMatch(/^Proved .*, after one correction; consistent with its totals$/m);
+    const report = await readFile(path.join(folder, 'repaired/oslo/oslo.en.txt'), 'utf8');
+    expect(report.replace(/\s+/g, ' ')).toContain(
+      'One figure was corrected: Oslo against Akershus is printed as -3 829; both totals say −3,929.',
+    );
+    const told = JSON.parse((await run(...args, '--json')).out);
+    expect(told.proof.passed).toBe(true);
+    expect(told.issues).toMatchObject([{code: 'repaired', severity: 'warning', line: 8, column: 18}]);
+  });
+
+  test('two wrong figures are not corrected, whatever is accepted', async () => {
+    const text = await readFile('data/net-migration-2007.txt', 'utf8');
+    const wrong = text.replace('-3\u00a0929', '-3\u00a0829').replace('67 -337', '76 -337');
+    await writeFile(path.join(folder, 'twice.txt'), wrong);
+    const {code, err} = await run('-c', 'Oslo', '-i', 'twice.txt', '-o', 'never', '--accept-repair');
+    expect(code).toBe(4);
+    expect(err).toContain('twice.txt:8:10 error: Oslo has the total 151, but its figures add up to 251');
+    expect(err).not.toContain('corrected');
+    expect(await readdir(folder)).not.toContain('never');
+  });
+
+  test('a note that contradicts the table is warned of, with its place; the report follows the table', async () => {
+    const text = await readFile('data/net-migration-2007.txt', 'utf8');
+    await writeFile(path.join(folder, 'noted.txt'), text.replace('Akershus (501)', 'Akershus (510)'));
+    const {code, err} = await run('-c', '01', '-i', 'noted.txt', '-f', 'txt', '-o', 'noted', '--quiet');
+    expect(code).toBe(0);
+    expect(err).toContain(
+      'noted.txt:131:137 warning: The note says 510 for Østfold against Akershus; the table says 501',
+    );
+    expect(err).not.toMatch(/error|Proved/);
+    const report = await readFile(path.join(folder, 'noted/ostfold/ostfold.en.txt'), 'utf8');
+    expect(report.replace(/\s+/g, ' ')).toContain(
+      'In one of them the note says another figure than the table.',
+    );
+  });
+
+  test('a table without a year is read and proved, but not reported on', async () => {
+    await writeFile(path.join(folder, 'undated.txt'), BOTH.replace('. 2010', ''));
+    const checked = await run('check', 'undated.txt');
+    expect(checked.code).toBe(0);
+    expect(checked.err).toContain('undated.txt:1:1 warning: No year was found above the table');
+    const {code, out, err} = await run('-c', 'Bø', '-i', 'undated.txt', '-o', 'never');
+    expect({code, out}).toEqual({code: 3, out: ''});
+    expect(err).toContain('undated.txt:1:1 error: A report needs the year of the figures');
     expect(await readdir(folder)).not.toContain('never');
   });
 
@@ -165,10 +226,57 @@ describe('the other commands', () => {
     await writeFile(path.join(folder, 'letter.txt'), 'Dear reader\n');
     const {code, out} = await run('check', 'letter.txt', '--json');
     expect(code).toBe(3);
+    const {issues, ...rest} = JSON.parse(out);
+    expect(rest).toEqual({title: null, year: null, units: null, total: null, net: null});
+    expect(issues).toMatchObject([{code: 'no-table', severity: 'error', line: 1, column: 1}]);
+  });
+
+  test('check --json gives every issue, errors and warnings', async () => {
+    const wrong = BOTH.replace('. 2010', '').replace('-8 -7 -1 -', '-8 -7 1 -');
+    await writeFile(path.join(folder, 'bad.txt'), wrong);
+    const {code, out} = await run('check', 'bad.txt', '--json');
+    expect(code).toBe(4);
     expect(JSON.parse(out)).toMatchObject({
-      net: null,
-      issues: [{code: 'no-table', line: 1}, {code: 'no-year'}],
+      year: null,
+      issues: [
+        {code: 'cell-disagrees', severity: 'error', line: 5, column: 11},
+        {code: 'no-year', severity: 'warning', line: 1},
+      ],
     });
+  });
+
+  test('check says how the table was read, what a plus means and what was proved', async () => {
+    const {code, out, err} = await run('check');
+    expect({code, err}).toEqual({code: 0, err: ''});
+    expect(out.split('\n').slice(1)).toEqual([
+      'As     running text in UTF-8; 2 blocks of columns, heads below; the lower half printed; totals in the first column',
+      'Signs  thousands: no-break space; minus: hyphen; diagonal: hyphen; nil: "0"',
+      'Plus   a plus is a net gain of the row, as 5 of 5 statements in the note say',
+      'Proved 19 of 19 totals, their sum is zero, 5 of 5 statements in the note; consistent with its totals',
+      '',
+    ]);
+  });
+
+  test('check says of a table without totals that nothing is proved, and warns', async () => {
+    await writeFile(path.join(folder, 'unproven.txt'), LOWER);
+    const {code, out, err} = await run('check', 'unproven.txt');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Read {3}unproven\.txt: .*, 2010; 3 municipalities; no card, so no source$/m);
+    expect(out).toMatch(/^Proved nothing: no totals; no statements in the note$/m);
+    expect(err).toContain('unproven.txt:3:1 warning: The text has no totals');
+  });
+
+  test('counties without numbers are listed and found by name', async () => {
+    await writeFile(path.join(folder, 'bare.txt'), BOTH);
+    expect((await run('list', '-i', 'bare.txt')).out).toBe('Alta\nBø\nLom\n');
+    const {code} = await run('-c', 'bo', '-i', 'bare.txt', '-f', 'csv', '-o', 'bare');
+    expect(code).toBe(0);
+    expect(await readdir(path.join(folder, 'bare'))).toEqual(['bo']);
+    const csv = (name: string) => readFile(path.join(folder, 'bare/bo', name), 'utf8');
+    expect(await csv('bo.en.csv')).toBe('Region,Net migration\r\nAlta,2\r\nLom,1\r\n');
+    expect(await csv('full-table.en.csv')).toBe(
+      ['Region,Total,Alta,Bø,Lom', 'Alta,5,,-2,7', 'Bø,3,2,,1', 'Lom,-8,-7,-1,', ''].join('\r\n'),
+    );
   });
 
   test('validate', async () => {

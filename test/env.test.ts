@@ -66,6 +66,40 @@ describe('write', () => {
   });
 });
 
+describe('read', () => {
+  const size = async (file: string, most?: number) => (await nodeEnv().read(file, most))?.length;
+
+  test('gives all of a file, or null where there is none', async () => {
+    await writeFile(at('a.txt'), 'abcdef');
+    expect(new TextDecoder().decode((await nodeEnv().read(at('a.txt')))!)).toBe('abcdef');
+    expect(await nodeEnv().read(at('b.txt'))).toBeNull();
+    expect(await nodeEnv().read(folder)).toBeNull();
+  });
+
+  test('with a limit gives all of a file within it', async () => {
+    await writeFile(at('a.txt'), 'abcdef');
+    for (const most of [6, 7, 100])
+      expect(new TextDecoder().decode((await nodeEnv().read(at('a.txt'), most))!)).toBe('abcdef');
+    await writeFile(at('empty.txt'), '');
+    expect(await size(at('empty.txt'), 5)).toBe(0);
+  });
+
+  test('with a limit gives one byte more than it of a file beyond it, from the start', async () => {
+    await writeFile(at('a.txt'), 'abcdef');
+    expect(new TextDecoder().decode((await nodeEnv().read(at('a.txt'), 3))!)).toBe('abcd');
+    expect([await size(at('a.txt'), 0), await size(at('a.txt'), 5)]).toEqual([1, 6]);
+  });
+
+  test('with a limit gives null too where there is no file to read', async () => {
+    expect(await nodeEnv().read(at('b.txt'), 5)).toBeNull();
+    expect(await nodeEnv().read(folder, 5)).toBeNull();
+  });
+
+  test.runIf(existsSync('/dev/zero'))('with a limit comes to an end where the file does not', async () => {
+    expect(await size('/dev/zero', 100_000)).toBe(100_001);
+  });
+});
+
 describe('dated', () => {
   const {TZ} = process.env;
   afterEach(() => {

@@ -9,7 +9,8 @@ import {anchor, quantity} from '../src/facts/quantity.ts';
 import {shareWord} from '../src/facts/shares.ts';
 import {narrativeFacts, tell} from '../src/facts/tell.ts';
 import {randomTable, type SourceTable} from './printed-table.ts';
-import {countyOf, publishedTable, tableOf} from './tables-2007.ts';
+import {BOTH, LOWER, MOVES} from './small-tables.ts';
+import {countyOf, publishedTable, tableIn, tableOf} from './tables-2007.ts';
 
 const table = publishedTable();
 const value = (expr: string) => quantity(table, 'flow', expr).value;
@@ -33,6 +34,10 @@ describe('expressions', () => {
     ['destinations(03)', 13],
     ['sources(18)', 5],
     ['totals()', 0],
+    ['examples()', 5],
+    ['differing()', 0],
+    ['said(3)', 151],
+    ['found(3)', 151],
   ])('%s is %i', (expr, expected) => expect(value(expr)).toBe(expected));
 
   test('what is not one is a fault that shows it', () => {
@@ -54,6 +59,8 @@ describe('expressions', () => {
     ['sum(+,03)', 'r-03'],
     ['counties()', null],
     ['stated(4)', null],
+    ['said(3)', null],
+    ['found(3)', null],
   ])('%s is proven at %s', (expr, expected) => {
     expect(anchor({value: 0, kind: 'flow', expr})).toBe(expected);
   });
@@ -137,10 +144,43 @@ describe('a county by what people write', () => {
   });
 });
 
-test('two counties never share a file', () => {
+test('two counties never share a file, whether they have numbers or not', () => {
   const bare = table.counties[0]!;
-  const counties = ['Bø', 'Bo', '東京'].map((name, i) => ({...bare, name, code: `0${i + 1}`}));
-  expect(counties.map(county => fileName({counties}, county))).toEqual(['bo-01', 'bo-02', '03']);
+  for (const numbered of [true, false]) {
+    const counties = ['Bø', 'Bo', '東京'].map((name, i) => {
+      const key = `0${i + 1}`;
+      return {...bare, name, key, code: numbered ? key : null};
+    });
+    expect(counties.map(county => fileName({counties}, county))).toEqual(['bo-01', 'bo-02', '03']);
+  }
+});
+
+describe('counties without numbers', () => {
+  const counties = table.counties.map(county => ({...county, code: null}));
+
+  test.each(['Oslo', 'oslo', 'More og Romsdal', 'finnmarku', 'Troms Romsa'])('%s is found by name', asked => {
+    const [found, expected] = [findCounty(counties, asked), findCounty(table.counties, asked)];
+    expect(found).toEqual({...expected, code: null});
+  });
+
+  test.each(['03', '3', '03 Oslo', 'null Oslo', 'null'])('"%s" is none of them, and no key', asked =>
+    expect(findCounty(counties, asked)).toMatchObject({code: 'unknown-county'}),
+  );
+
+  test('have files of their names', () =>
+    expect(counties.map(county => fileName({counties}, county))).toEqual(
+      table.counties.map(county => fileName(table, county)),
+    ));
+
+  test('whose names sound alike are told apart by spelling alone', () => {
+    const alike = ['Bø', 'Bo'].map((name, i) => ({...counties[i]!, name, label: name}));
+    for (const county of alike) expect(findCounty(alike, county.name)).toBe(county);
+    expect(findCounty(alike, 'bo')).toMatchObject({
+      code: 'ambiguous-county',
+      message: '"bo" may be "Bø", "Bo"',
+      hint: expect.stringContaining('as the table prints it'),
+    });
+  });
 });
 
 /** A fact as a reviewer reads it: its id and what stands in its slots. */
@@ -162,6 +202,8 @@ function shown(slot: Slot): string {
       return slot.value.map(({county, amount}) => `${county.name} ${amount.value}`).join(', ');
     case 'counties':
       return slot.value.map(({name}) => name).join(', ');
+    case 'text':
+      return slot.value;
     default:
       return '';
   }
@@ -201,6 +243,119 @@ describe('the facts of 2007', () => {
       for (const each of expected) expect(lines, `${code} ${each}`).toContain(each);
     }
   });
+});
+
+describe('how the figures were come by and checked', () => {
+  const published = readFileSync('data/net-migration-2007.txt', 'utf8');
+  const changed = (from: string, to: string) => {
+    if (!published.includes(from)) throw new Error(`Nowhere: ${from}`);
+    return published.replace(from, to);
+  };
+
+  /** All facts of this kind that are told, but those of signs and sources. */
+  function facts(text: string, acceptRepair = false): readonly string[] {
+    const any = tableIn(text, acceptRepair);
+    const told = any.counties.map(county => tell(any, county).facts.filter(({id}) => KINDS.test(id)));
+    for (const fact of told.flat().flatMap(({slots}) => Object.values(slots)))
+      if (fact.kind === 'number') expect(quantity(any, 'flow', fact.value.expr).value).toBe(fact.value.value);
+    // They are of the table, so every county tells the same.
+    const [first, ...others] = told.map(each => each.map(line));
+    for (const other of others) expect(other).toEqual(first);
+    return first!;
+  }
+  const KINDS = /^(?:repaired|derived|unproven|note|net-only|half|checked|consistent|examples)/;
+
+  test.each<[string, readonly string[], string, boolean?]>([
+    [
+      'of 2007: half of the table, with totals and five statements',
+      [
+        'net-only()',
+        'net-only-chord()',
+        'half-printed()',
+        'checked-totals()',
+        'consistent()',
+        'examples-checked(5)',
+      ],
+      published,
+    ],
+    [
+      'a note that says another figure',
+      [
+        'net-only()',
+        'net-only-chord()',
+        'half-printed()',
+        'checked-totals()',
+        'consistent()',
+        'examples-checked(5)',
+        'examples-differ(1)',
+        'note-differs(1)',
+      ],
+      changed('versus Akershus (501)', 'versus Akershus (510)'),
+    ],
+    [
+      'a corrected figure',
+      [
+        'repaired-cell(Oslo, Akershus, -3\u00a0829, -3929)',
+        'net-only()',
+        'net-only-chord()',
+        'half-printed()',
+        'checked-totals()',
+        'consistent()',
+        'examples-checked(5)',
+      ],
+      changed('-3\u00a0929', '-3\u00a0829'),
+      true,
+    ],
+    [
+      'a corrected total',
+      [
+        'repaired-total(Hedmark, 94, 49)',
+        'net-only()',
+        'net-only-chord()',
+        'half-printed()',
+        'checked-totals()',
+        'consistent()',
+        'examples-checked(5)',
+      ],
+      changed('04 Hedmark 49', '04 Hedmark 94'),
+      true,
+    ],
+    [
+      'a wrong total that nobody corrects: not consistent',
+      ['net-only()', 'net-only-chord()', 'half-printed()', 'checked-totals()', 'examples-checked(5)'],
+      changed('04 Hedmark 49', '04 Hedmark 94'),
+    ],
+    [
+      'both halves, with totals',
+      [
+        'net-only()',
+        'net-only-chord()',
+        'checked-totals()',
+        'checked-pairs(3)',
+        'consistent()',
+        'examples-absent()',
+      ],
+      BOTH,
+    ],
+    [
+      'both halves, without totals',
+      ['net-only()', 'net-only-chord()', 'checked-pairs(3)', 'consistent()', 'examples-absent()'],
+      BOTH.replace(/^(\p{L}+) -?\d/gmu, '$1').replace('Total ', ''),
+    ],
+    [
+      'one half, without totals',
+      [
+        'net-only()',
+        'net-only-chord()',
+        'half-printed()',
+        'unproven()',
+        'checked-nothing()',
+        'examples-absent()',
+      ],
+      LOWER,
+    ],
+    ['moves each way', ['derived()', 'checked-moves()', 'consistent()', 'examples-absent()'], MOVES],
+  ])('%s', (_, expected, text, acceptRepair) => expect(facts(text, acceptRepair)).toEqual(expected));
 });
 
 describe('any table', () => {

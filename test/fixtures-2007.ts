@@ -32,6 +32,7 @@ const NAMES = [
 
 export const COUNTIES: readonly CountyName[] = NAMES.map(([code, name, label, short]) => ({
   code,
+  key: code,
   name,
   label: label ?? name,
   short: short ?? name,
@@ -41,18 +42,18 @@ export const COUNTIES: readonly CountyName[] = NAMES.map(([code, name, label, sh
 /** `NET[i][j]` is the net gain of county i from county j, in moves; 0 on the diagonal. */
 export const NET: readonly (readonly number[])[] = readNet();
 
-/** The tables of a county, by its code. */
-export function tablesOf2007(code: string): ChartTables {
-  return tablesOf(COUNTIES, NET, code);
+/** The tables of a county, by its key. */
+export function tablesOf2007(key: string): ChartTables {
+  return tablesOf(COUNTIES, NET, key);
 }
 
 /** Named tables of any antisymmetric matrix. */
 export function tablesOf(
   counties: readonly CountyName[],
   net: readonly (readonly number[])[],
-  code: string,
+  key: string,
 ): ChartTables {
-  const chosen = counties.findIndex(county => county.code === code);
+  const chosen = counties.findIndex(county => county.key === key);
   const at = (i: number, j: number): number => net[i]![j]!;
   const sum = (i: number, keep: (value: number) => boolean): number =>
     net[i]!.filter(keep).reduce((total, value) => total + value, 0);
@@ -104,7 +105,7 @@ function moves(value: number): Quantity {
 }
 
 function byNet(a: {net: Quantity; county: CountyName}, b: {net: Quantity; county: CountyName}): number {
-  return b.net.value - a.net.value || (a.county.code < b.county.code ? -1 : 1);
+  return b.net.value - a.net.value || (a.county.key < b.county.key ? -1 : 1);
 }
 
 /** The print is a lower triangle in two halves: columns 01-09 after the totals, then columns 10-20. */

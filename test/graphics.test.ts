@@ -30,7 +30,8 @@ const FILES: Record<string, any> = Object.fromEntries(
   ]),
 );
 const NAMES = Object.keys(FILES);
-const CODES = COUNTIES.map(county => county.code);
+/** Charts know a county by its key and call it the code. */
+const CODES = COUNTIES.map(({key}) => key);
 
 const context = (county: string, tables: ChartTables = tablesOf2007(county)) => ({
   tables,
@@ -193,7 +194,7 @@ describe('what is drawn', () => {
   const KEY = '\u2212,+,\u2212,+,\u2212,+,\u2212,+,over 500,101 to 500,21 to 100,1 to 20,0'.split(',');
 
   test('the heat map has a key, in its colours, that keeps off names and can be read', async () => {
-    for (const counties of [COUNTIES, COUNTIES.map(county => ({...county, label: county.code}))]) {
+    for (const counties of [COUNTIES, COUNTIES.map(county => ({...county, label: county.key}))]) {
       const {wide} = await chart('heatmap', '03', tablesOf(counties, NET, '03'));
       const fills = [...wide.svg.matchAll(/<path d="[^"]*h[^"]*v11h[^"]*" fill="([^"]*)"/g)].map(m => m[1]);
       const heat = ([1, 9, 2, 8, 3, 7, 4, 6, 5] as const).map(n => theme.colours[`heat${n}`].light);
@@ -321,7 +322,8 @@ describe('other tables', () => {
   const table = (n: number, net: (i: number, j: number) => number): ChartTables => {
     const counties: CountyName[] = Array.from({length: n}, (_, i) => {
       const name = `County ${'abcdefghijk'.slice(0, i % 9)}${i}`;
-      return {code: String(i + 1).padStart(2, '0'), name, label: name, short: `C${i}`, sami: null};
+      const key = String(i + 1).padStart(2, '0');
+      return {code: key, key, name, label: name, short: `C${i}`, sami: null};
     });
     const below = counties.map((_, i) => counties.map((__, j) => (j < i ? net(i, j) : 0)));
     const full = below.map((row, i) => row.map((value, j) => value - below[j]![i]!));
@@ -357,6 +359,21 @@ describe('other tables', () => {
       const next = [...angles.slice(1), angles[0]! + 2 * Math.PI];
       angles.forEach((angle, i) => expect(next[i]! - angle).toBeGreaterThan(step - 1e-9));
     }
+  });
+});
+
+describe('counties without a number', () => {
+  test('are drawn as those with one', async () => {
+    const bare = COUNTIES.map(county => ({...county, code: null}));
+    for (const name of NAMES) {
+      const drawn = await chart(name, '03', tablesOf(bare, NET, '03'));
+      expect(drawn).toEqual(await chart(name, '03'));
+    }
+  });
+
+  test('are known to charts by their keys, whatever the number', () => {
+    const odd = COUNTIES.map((county, i) => ({...county, code: i % 2 ? null : 'x'}));
+    expect(plainRows(tablesOf(odd, NET, '03'), 'label')).toEqual(plainRows(tablesOf2007('03'), 'label'));
   });
 });
 

@@ -1,9 +1,12 @@
 /** Random tables with regions, both as the tool reads them and as the second reading does. */
 import fc from 'fast-check';
 import {randomTable, type SourceTable} from './printed-table.ts';
-import type {World} from './second/reader.ts';
+import {UNITS, type World} from './second/reader.ts';
 
-/** Random tables: with many moves, or with few, so that noughts and equals are common; and how large regions are. */
+/**
+ * Random tables, of counties and of other things: with many moves, or with few, so that noughts and equals are common;
+ * and how large regions are.
+ */
 export const imaginedTables = fc.tuple(
   fc
     .tuple(
@@ -11,9 +14,10 @@ export const imaginedTables = fc.tuple(
       fc.integer({min: 3, max: 11}),
       fc.constantFrom(0, 2, 4, 10),
       fc.infiniteStream(fc.integer({min: -9, max: 9})),
+      fc.constantFrom(...UNITS.map(({other}) => other)),
     )
-    .map(([source, size, few, small]) => {
-      const table = firstOf(source, size);
+    .map(([source, size, few, small, units]) => {
+      const table = {...firstOf(source, size), units};
       return few === 0 ? table : withCells(table, () => small.next().value % few);
     }),
   fc.integer({min: 1, max: 5}),
@@ -57,8 +61,9 @@ export const cardRegion =
     members: members.map(at => counties[at]!.code),
   });
 
-export const worldOf = ({year, counties, net}: SourceTable, regions: World['regions']): World => ({
+export const worldOf = ({year, units, counties, net}: SourceTable, regions: World['regions']): World => ({
   year,
+  unit: UNITS.find(({other}) => other === units)!,
   counties: counties.map(({code, label}) => ({code, label, name: label})),
   net,
   totals: net.map(row => row.reduce((sum, value) => sum + value, 0)),

@@ -9,8 +9,9 @@ import {
   formatSigned,
   joinList,
   type Labels,
+  withUnits,
 } from '../src/language.ts';
-import {labelProblems} from '../src/labels.ts';
+import {labelProblems, type UnitKind} from '../src/labels.ts';
 
 const tags = readdirSync('templates').filter(name => /^[a-z]{2}$/.test(name));
 const languages = tags.map(tag => ({
@@ -110,5 +111,76 @@ describe.each(languages)('the labels of $tag', ({labels}) => {
     ['an empty ordinal', copy => (copy.ordinals[4] = ''), '"ordinals" has nothing at place 4'],
     ['a share without its word', copy => delete copy.shares['two-thirds'], '"shares.two-thirds" is missing'],
     ['an empty head', copy => (copy.columns.total = ' '), '"columns.total" must be a text'],
+    ['a kind of unit left out', copy => delete copy.units.region, '"units.region" is missing'],
+    ['an unknown kind of unit', copy => (copy.units.town = copy.units.area), '"units.town" is no label'],
+    [
+      'a unit that is one word',
+      copy => (copy.units.county = 'county'),
+      '"units.county" must be an object of texts',
+    ],
+    ['a unit that is null', copy => (copy.units.county = null), '"units.county" must be an object of texts'],
+    ['a unit without its head', copy => delete copy.units.area.head, '"units.area.head" is missing'],
+    ['a unit without a singular', copy => delete copy.units.area.one, '"units.area.one" is missing'],
+    ['a unit without a plural', copy => delete copy.units.area.other, '"units.area.other" is missing'],
+    ['an empty form', copy => (copy.units.region.one = ' '), '"units.region.one" must be a text'],
+    [
+      'a form that is no text',
+      copy => (copy.units.region.dative = 7),
+      '"units.region.dative" must be a text',
+    ],
+    [
+      'a place in a form',
+      copy => (copy.units.region.other = '{units}'),
+      '"units.region.other" has a place {units} that nothing fills',
+    ],
+    [
+      'a file inside the PDF that says not what of',
+      copy => (copy.attachments.flows = '{county}, {year}'),
+      '"attachments.flows" must say where {units} stands',
+    ],
+    [
+      'a check of moves without its county',
+      copy => (copy.checks['moves-row'] = 'Row'),
+      '"checks.moves-row" must say where {county} stands',
+    ],
+    ['a check left out', copy => delete copy.checks.mirror, '"checks.mirror" is missing'],
   ])('%s is told so', (_, change, problem) => expect(changed(change)).toContain(problem));
+
+  test('may have more forms of the words for counties, regions ... than are needed', () => {
+    expect(changed(copy => (copy.units.county.genitive = 'county’s'))).toEqual([]);
+  });
+});
+
+describe('the texts of charts', () => {
+  const charts = (unit: UnitKind) => withUnits(english, unit).labels.charts;
+
+  test.each([
+    ['county', 'Between other counties'],
+    ['region', 'Between other regions'],
+    ['municipality', 'Between other municipalities'],
+    ['area', 'Between other areas'],
+  ] as const)('speak of what the table is about: %s', (unit, text) => {
+    expect(charts(unit)['other']).toBe(text);
+    expect(Object.values(charts(unit)).join()).not.toContain('{units}');
+  });
+
+  test('are else as they were, and so are all other labels', () => {
+    const {other, ...rest} = english.labels.charts;
+    expect(other).toContain('{units}');
+    expect(charts('region')).toEqual({...rest, other: 'Between other regions'});
+    expect(withUnits(english, 'region')).toEqual({
+      tag: 'en',
+      labels: {...english.labels, charts: charts('region')},
+    });
+  });
+
+  test('may name it twice, whatever signs the word has', () => {
+    const {labels} = english;
+    const odd = {
+      ...labels,
+      charts: {other: '{units} and {units}'},
+      units: {...labels.units, area: {...labels.units.area, other: 'a$&b'}},
+    };
+    expect(withUnits({tag: 'en', labels: odd}, 'area').labels.charts).toEqual({other: 'a$&b and a$&b'});
+  });
 });

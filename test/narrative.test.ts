@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
-import {type Inlines, textOf} from '../src/document.ts';
-import type {County} from '../src/extract/table.ts';
+import {type Document, type Inlines, textOf} from '../src/document.ts';
+import type {County, Table} from '../src/extract/table.ts';
 import {CATALOGUE} from '../src/facts/catalogue.ts';
 import {anchor, quantity} from '../src/facts/quantity.ts';
 import {namedTables} from '../src/facts/tables.ts';
@@ -9,18 +9,23 @@ import {tell} from '../src/facts/tell.ts';
 import type {Labels} from '../src/language.ts';
 import {checkTemplate, type Known} from '../src/narrative/check.ts';
 import {compose} from '../src/narrative/compose.ts';
+import {flowRows, fullRows} from '../src/narrative/data.ts';
+import {fullTable} from '../src/narrative/tables.ts';
 import {readTemplate} from '../src/narrative/template.ts';
-import {callFunction, type Speech} from '../src/narrative/words.ts';
+import {callFunction, type Speech, unitWord} from '../src/narrative/words.ts';
 import {known} from '../src/open.ts';
-import {countyOf, publishedTable} from './tables-2007.ts';
+import {BOTH, LOWER, MOVES} from './small-tables.ts';
+import {countyOf, publishedTable, tableIn} from './tables-2007.ts';
 
 const table = publishedTable();
 const labels = JSON.parse(readFileSync('templates/en/labels.json', 'utf8')) as Labels;
-const speech: Speech = {
+const speechOf = ({title, counties}: Table): Speech => ({
   language: {tag: 'en', labels},
   anchor,
-  names: new Map(table.counties.map(county => [county.code, county])),
-};
+  unit: title.unit,
+  names: new Map(counties.map(county => [county.key, county])),
+});
+const speech = speechOf(table);
 const CHARTS = ['flows', 'totals', 'heatmap', 'chord'];
 
 describe('mistakes in a template', () => {
@@ -40,6 +45,7 @@ describe('mistakes in a template', () => {
     },
     charts: ['flows'],
     tables: ['full'],
+    forms: ['one', 'other', 'head'],
   };
   const complete = (line: string, told: string) =>
     `# {% $county %}\n\n${line}\n\n{% paragraph %}\n{% tell "lead-first" %}{% $total %}{% /tell %}\n${told}\n{% /paragraph %}\n`;
@@ -73,6 +79,18 @@ describe('mistakes in a template', () => {
     expect(complaints('')).toBe('');
   });
 
+  test('a form that the labels have not is unknown, and one that they have is not', () => {
+    const codes = (line: string, forms: readonly string[]) => {
+      const template = readTemplate('t', complete(line, extra));
+      return checkTemplate('t', template, {...few, forms}).map(({code}) => code);
+    };
+    const line = '{% paragraph %}The {% unit("dative") %}.{% /paragraph %}';
+    expect(codes(line, few.forms)).toEqual(['unknown-form']);
+    expect(codes(line, [...few.forms, 'dative'])).toEqual([]);
+    for (const every of ['toString', 'length', ''])
+      expect(codes(line.replace('dative', every), few.forms)).toEqual(['unknown-form']);
+  });
+
   test('a report without a title is missed', () => {
     const found = checkTemplate(
       't',
@@ -87,13 +105,18 @@ describe('the English template', () => {
   const source = readFileSync('templates/en/report.md', 'utf8');
   const template = readTemplate('en/report.md', source);
 
-  test('is in order', () => expect(checkTemplate('en/report.md', template, known(CHARTS))).toEqual([]));
+  test('is in order', () =>
+    expect(checkTemplate('en/report.md', template, known(CHARTS, labels))).toEqual([]));
 
   test('every tag that is taken away is missed', () => {
     const tells = [...source.matchAll(/\{% tell "([^"]+)" %\}.*?\{% \/tell %\}/g)];
     expect(tells.length).toBe(Object.keys(CATALOGUE).length);
     for (const [sentence, id] of tells) {
-      const found = checkTemplate('t', readTemplate('t', source.replace(sentence, '')), known(CHARTS));
+      const found = checkTemplate(
+        't',
+        readTemplate('t', source.replace(sentence, '')),
+        known(CHARTS, labels),
+      );
       expect(found.map(({message}) => message)).toEqual([`The fact "${id}" has no sentence`]);
     }
   });
@@ -118,35 +141,119 @@ describe('the English template', () => {
   });
 
   const picture = {svg: '<svg/>', width: 1, height: 1};
-  const documentOf = (county: County, parts = template.parts) =>
+  const documentOf = (county: County, parts = template.parts, from = table) =>
     compose({
       parts,
-      story: tell(table, county),
-      tables: namedTables(table, county),
+      story: tell(from, county),
+      tables: namedTables(from, county),
       drawings: new Map(CHARTS.map(name => [name, {wide: picture, narrow: null}])),
-      speech,
-      title: table.title.name,
+      speech: speechOf(from),
+      title: from.title.name,
       publisher: 'Statistics Norway',
       date: '2008-05-08',
     });
 
-  test('writes whole sentences with single spaces for every county', () => {
-    for (const county of table.counties) {
-      for (const {blocks} of documentOf(county).sections) {
-        for (const block of blocks) {
-          const phrases: readonly Inlines[] =
-            block.kind === 'figure'
-              ? [block.title, block.alt, ...block.notes]
-              : 'content' in block
-                ? [block.content]
-                : [];
-          for (const words of phrases.map(textOf)) {
-            expect(words).not.toMatch(/ {2}|^ | $|undefined|NaN|\{|\}| [.,:;]/);
-            if (block.kind === 'paragraph') expect(words).toMatch(/[.”]$/);
-          }
+  const published = readFileSync('data/net-migration-2007.txt', 'utf8');
+
+  /** Tables of every kind that the template has words for. */
+  const others: readonly (readonly [string, Table])[] = [
+    ['both halves, of regions', tableIn(BOTH)],
+    ['nothing to prove, of municipalities', tableIn(LOWER)],
+    ['moves each way', tableIn(MOVES)],
+    ['areas', tableIn(BOTH.replace(' between regions', ''))],
+    ['a corrected figure', tableIn(published.replace('-3\u00a0929', '-3\u00a0829'), true)],
+    ['a corrected total', tableIn(published.replace('04 Hedmark 49', '04 Hedmark 94'), true)],
+    ['a note that differs', tableIn(published.replace('Akershus (501)', 'Akershus (510)'))],
+  ];
+
+  /** Everything that is told in running text, by the kind of its block. */
+  const phrasesOf = (document: Document) =>
+    document.sections
+      .flatMap(({blocks}) => blocks)
+      .flatMap(block => {
+        const phrases: readonly Inlines[] =
+          block.kind === 'figure'
+            ? [block.title, block.alt, ...block.notes]
+            : block.kind === 'table'
+              ? [block.title, ...block.notes]
+              : block.kind === 'list'
+                ? block.items
+                : 'content' in block
+                  ? [block.content]
+                  : [];
+        return phrases.map(phrase => ({kind: block.kind, words: textOf(phrase)}));
+      });
+
+  test.each([['2007', table] as const, ...others])(
+    'writes whole sentences with single spaces for every county: %s',
+    (_, from) => {
+      for (const county of from.counties) {
+        const phrases = phrasesOf(documentOf(county, template.parts, from));
+        expect(phrases.length).toBeGreaterThanOrEqual(30);
+        for (const {kind, words} of phrases) {
+          expect(words).not.toMatch(/ {2}|^ | $|^$|undefined|null|NaN|\{|\}| [.,:;]/);
+          if (['paragraph', 'note', 'list'].includes(kind)) expect(words).toMatch(/[.”\d]$/);
+          if (kind === 'paragraph') expect(words).toMatch(/[.”]$/);
         }
       }
+    },
+  );
+
+  test.each<[string, Labels['units'][keyof Labels['units']]]>([
+    ['both halves, of regions', labels.units.region],
+    ['nothing to prove, of municipalities', labels.units.municipality],
+    ['moves each way', labels.units.county],
+    ['areas', labels.units.area],
+  ])('speaks of what the table is about: %s', (name, {one, other, head}) => {
+    const from = others.find(([each]) => each === name)![1];
+    const document = documentOf(from.counties[0]!, template.parts, from);
+    const words = phrasesOf(document)
+      .map(each => each.words)
+      .join('\n');
+    const used = ['county', 'region', 'municipality', 'area'].filter(word =>
+      new RegExp(`\\b(?:${Object.values(labels.units[word as 'area']).join('|')})\\b`, 'i').test(words),
+    );
+    expect(used.map(word => labels.units[word as 'area']['one'])).toEqual([one]);
+    expect(words).toContain(`and the other ${other} of the country`);
+    const full = document.sections.flatMap(({blocks}) => blocks).find(block => block.kind === 'table');
+    expect(full?.kind === 'table' && textOf(full.columns[0]!.head)).toBe(head);
+  });
+
+  test.each([
+    [
+      'both halves, of regions',
+      'The publication prints 3 pairs both ways, and each was held against its mirror.',
+    ],
+    ['nothing to prove, of municipalities', 'so nothing could be proved of its figures.'],
+    ['moves each way', 'The net figures were computed from them: moves in less moves out.'],
+    ['a corrected figure', 'Oslo against Akershus is printed as -3\u00a0829; both totals say −3,929.'],
+    [
+      'a corrected total',
+      'the total of Hedmark is printed as 94; its figures and the sum of all totals say +49.',
+    ],
+    ['a note that differs', 'contradicts it in one statement; this report follows the table.'],
+  ])('says how the figures were come by: %s', (name, sentence) => {
+    for (const [each, from] of others) {
+      const phrases = phrasesOf(documentOf(from.counties[0]!, template.parts, from));
+      const isThere = phrases.some(({words}) => words.includes(sentence));
+      expect(isThere, each).toBe(each === name || (each === 'areas' && name.startsWith('both')));
     }
+  });
+
+  test('says that net figures hide moves, and that figures are consistent, only where it is so', () => {
+    const says = (name: string, words: string) => {
+      const from = others.find(([each]) => each === name)![1];
+      const phrases = phrasesOf(documentOf(from.counties[0]!, template.parts, from));
+      return phrases.filter(phrase => phrase.words.includes(words)).length;
+    };
+    const hidden = [
+      'the source gives net figures only',
+      'How many moves there were each way the table does not',
+    ];
+    for (const words of hidden) expect([says('areas', words), says('moves each way', words)]).toEqual([1, 0]);
+    const consistent = 'The figures are consistent with one another.';
+    const all = ['areas', 'moves each way', 'a corrected figure', 'nothing to prove, of municipalities'];
+    expect(all.map(name => says(name, consistent))).toEqual([1, 1, 1, 0]);
   });
 
   test('numbers figures and tables in order, and refers to them', () => {
@@ -164,7 +271,7 @@ describe('the English template', () => {
       .replace(/\{% landscape %\}[^]*?\{% \/landscape %\}/, '')
       .replace(/ All figures stand in [^.]*\.|^All figures stand in .*$/gm, '');
     const parts = readTemplate('t', short);
-    expect(checkTemplate('t', parts, known(CHARTS))).toEqual([]);
+    expect(checkTemplate('t', parts, known(CHARTS, labels))).toEqual([]);
     const document = documentOf(countyOf(table, '03'), parts.parts);
     expect(JSON.stringify(document)).not.toMatch(/"target":"/);
     expect(JSON.stringify(documentOf(countyOf(table, '03')))).toMatch(/"target":"c-/);
@@ -180,7 +287,105 @@ describe('the English template', () => {
   });
 });
 
+describe('the data files', () => {
+  const rowsOf = (from: Table, county = 0) => {
+    const {flows, full} = namedTables(from, from.counties[county]!);
+    return {flows: flowRows(flows, labels, from.title.unit), full: fullRows(full, labels, from.title.unit)};
+  };
+
+  test('have number and name where the table has numbers', () => {
+    const {flows, full} = rowsOf(table, 2);
+    expect(flows.slice(0, 2)).toEqual([
+      ['Number', 'County', 'Net migration'],
+      ['12', 'Hordaland', 540],
+    ]);
+    expect(full[0]!.slice(0, 5)).toEqual(['Number', 'County', 'Total', '01 Østfold', '02 Akershus']);
+    expect(full[3]!.slice(0, 6)).toEqual(['03', 'Oslo', 151, -89, -3929, null]);
+  });
+
+  test('have the name alone where it has none, under the word for what it is about', () => {
+    const {flows, full} = rowsOf(tableIn(BOTH));
+    expect(flows).toEqual([
+      ['Region', 'Net migration'],
+      ['Lom', 7],
+      ['Bø', -2],
+    ]);
+    expect(full).toEqual([
+      ['Region', 'Total', 'Alta', 'Bø', 'Lom'],
+      ['Alta', 5, null, -2, 7],
+      ['Bø', 3, 2, null, 1],
+      ['Lom', -8, -7, -1, null],
+    ]);
+  });
+
+  test('have as many fields in every row, also where a county lacks its number', () => {
+    const text = BOTH.replace('Bø 3', '02 Bø 3').replace('Alta 5', '01 Alta 5');
+    const from = tableIn(text);
+    expect(from.counties.map(({code}) => code)).toEqual(['01', '02', null]);
+    const {flows, full} = rowsOf(from);
+    expect(flows.slice(1)).toEqual([
+      [null, 'Lom', 7],
+      ['02', 'Bø', -2],
+    ]);
+    expect(full.map(row => row.length)).toEqual([6, 6, 6, 6]);
+    expect(full[0]!.slice(3)).toEqual(['01 Alta', '02 Bø', 'Lom']);
+    expect(full[3]).toEqual([null, 'Lom', -8, -7, -1, null]);
+  });
+
+  test('tables have the name alone as head where there are no numbers', () => {
+    const from = tableIn(BOTH);
+    const frame = {id: 'full', label: 'Table 1', continued: '', title: [], notes: []};
+    const {columns, rows} = fullTable(namedTables(from, from.counties[0]!).full, frame, speechOf(from));
+    expect(columns.map(({head}) => textOf(head))).toEqual(['Region', 'Total', 'Alta', 'Bø', 'Lom']);
+    expect(rows.map(({id, cells}) => [id, textOf(cells[0]!.content), cells[2]!.id])).toEqual([
+      ['r-01', 'Alta', 'c-01-01'],
+      ['r-02', 'Bø', 'c-02-01'],
+      ['r-03', 'Lom', 'c-03-01'],
+    ]);
+  });
+});
+
+describe('the forms that a template may ask for', () => {
+  const forms = (units: unknown) => known(CHARTS, {...labels, units}).forms;
+  const {county, region} = labels.units;
+
+  test('are those that the labels give all words', () => {
+    expect(known(CHARTS, labels).forms).toEqual(['one', 'other', 'head']);
+    const dative = {...labels.units, county: {...county, dative: 'county'}};
+    expect(forms(dative)).not.toContain('dative');
+    const each = Object.entries(labels.units).map(([kind, held]) => [kind, {...held, dative: held['one']}]);
+    expect(forms(Object.fromEntries(each))).toContain('dative');
+  });
+
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a text', 'counties'],
+    ['null for a kind', {county, region: null}],
+    ['a text for a kind', {county, region: 'regions'}],
+    ['too little', {county: {one: 'county'}, region}],
+  ])('are the three that are always needed where the labels have %s, which is told of them', (_, units) => {
+    expect(forms(units)).toEqual(expect.arrayContaining(['one', 'other', 'head']));
+    for (const every of [null, 7, 'text', []]) expect(known(CHARTS, every).forms).toHaveLength(3);
+  });
+});
+
 describe('words', () => {
+  test.each([
+    [0, 'county', 'counties'],
+    [1, 'county', 'county'],
+    [2, 'region', 'regions'],
+    [1, 'municipality', 'municipality'],
+    [356, 'municipality', 'municipalities'],
+    [1, 'area', 'area'],
+  ] as const)('%i of %s: %s', (value, unit, expected) => {
+    const slot = {kind: 'number', value: {value, kind: 'count', expr: 'counties()'}} as const;
+    expect(textOf(callFunction({...speech, unit}, 'units', slot, [], {}))).toBe(expected);
+    expect(textOf([unitWord({...speech, unit}, 'one'), unitWord({...speech, unit}, 'head')])).toBe(
+      `${unit}${unit.replace(/^./, letter => letter.toUpperCase())}`,
+    );
+  });
+
   const flow = (code: string, expr: string) => ({
     county: countyOf(table, code),
     amount: quantity(table, 'flow', expr),

@@ -6,6 +6,8 @@ import fc from 'fast-check';
 
 export type SourceTable = {
   readonly year: number;
+  /** What the title calls them: "counties", "regions" ... */
+  readonly units?: string;
   readonly counties: readonly {readonly code: string; readonly label: string}[];
   readonly net: readonly (readonly number[])[];
   /** Sizes of the blocks, cyclic. */
@@ -56,7 +58,7 @@ function square(size: number, values: readonly number[]): number[][] {
 }
 
 export function printTable(table: SourceTable): string {
-  const {counties, net, block, year} = table;
+  const {counties, net, block, year, units = 'places'} = table;
   const starts = counties.map((_, i) => i).filter(i => i % block === 0);
   const blocks = starts.map((start, index) => {
     const columns = counties.slice(start, start + block);
@@ -77,7 +79,7 @@ export function printTable(table: SourceTable): string {
     const label = index === 0 ? '\u00a0  Net migration, \ntotal' : '\u00a0  ';
     return [...rows, index === 0 ? label : '', ...heads].join('\n\n');
   });
-  return ` Migration\n\n6 Net migration between places. ${year} \n\n${blocks.join('\n')}\n`;
+  return ` Migration\n\n6 Net migration between ${units}. ${year} \n\n${blocks.join('\n')}\n`;
 }
 
 function cell({net, padded, printedNet}: SourceTable, i: number, j: number): string {

@@ -2,6 +2,8 @@
  * The reports on all 19 counties, as a run makes them: three printers that say the same, and texts that a
  * person has read.
  */
+import path from 'node:path';
+import {getDocumentProxy} from 'unpdf';
 import {beforeAll, describe, expect, test} from 'vitest';
 import type {Document} from '../src/document.ts';
 import {nodeEnv} from '../src/env.ts';
@@ -11,7 +13,9 @@ import {type FontFiles, openFaces} from '../src/print/faces.ts';
 import {printHtml} from '../src/print/html.ts';
 import {printPdf} from '../src/print/pdf.ts';
 import {printText} from '../src/print/text.ts';
-import {makeReport, openFonts, openMeasure, type Workshop} from '../src/report.ts';
+import {makeReport, openFonts, openMeasure, printReport, type Report, type Workshop} from '../src/report.ts';
+import {BOTH} from './small-tables.ts';
+import {tableIn} from './tables-2007.ts';
 import {
   firstMissing,
   looseNumbers,
@@ -43,7 +47,7 @@ beforeAll(async () => {
     charts.map(({name}) => name),
   );
   for (const county of table!.counties) {
-    documents.set(county.code, (await makeReport(workshop, writer, county)).document);
+    documents.set(county.key, (await makeReport(workshop, writer, county)).document);
   }
 }, 120_000);
 
@@ -62,7 +66,9 @@ describe('every county', () => {
   test('has no number in its page outside a quantity but labels, codes, lines, dates and the checksum', () => {
     const {source} = workshop.table;
     const codes = workshop.table.counties.map(({code}) => code);
-    const lines = workshop.table.proof.checks.map(({place}) => String(place.line));
+    // What all totals add up to is said on no line.
+    const lines = workshop.table.proof.checks.flatMap(({place}) => (place ? [String(place.line)] : []));
+    expect(lines).toHaveLength(19 + 5);
     const labels = ['1', '2', '3', '4', '0', '2007', '8', '2008', 'CC', '4.0'];
     const allowed = new Set([...codes, ...lines, ...labels, source.sha256]);
     for (const [code, document] of documents) {
@@ -97,3 +103,44 @@ describe.each([
     expect(firstMissing(words, await wordsOfPdf(bytes))).toBeNull();
   });
 });
+
+describe('a table of regions without numbers', () => {
+  let bare: Workshop;
+  let report: Report;
+  beforeAll(async () => {
+    bare = {...workshop, table: tableIn(BOTH)};
+    report = await makeReport(bare, writer, bare.table.counties[1]!);
+  });
+
+  test('is told of as regions, in text, heads and charts, and never as counties', () => {
+    const text = printText(report.document).replace(/\s+/g, ' ');
+    expect(text).toContain('3 more moves from the other regions than to them. The region had a net gain');
+    expect(text).toContain('Region Total Alta Bø Lom');
+    const chord = report.charts.find(({name}) => name === 'chord')!;
+    expect(chord.wide.svg).toContain('>Between other regions<');
+    for (const {wide, narrow} of report.charts)
+      expect(wide.svg + (narrow?.svg ?? '')).not.toMatch(/count(?:y|ies)|\{units\}|null/);
+    expect(text).not.toMatch(/\bcount(?:y|ies)\b|null/);
+  });
+
+  test('has the same words as HTML, as text and in the PDF', () => {
+    const words = wordsOfText(printText(report.document));
+    expect(wordsOfHtml(printHtml(report.document, bare.theme, bare.shell))).toEqual(words);
+    const definition = pdfDefinition(report.document, bare.theme, openFaces(fonts));
+    expect(wordsOfDefinition(definition, true)).toEqual(words);
+  });
+
+  test('says so of the files inside its PDF', async () => {
+    const wish = {formats: ['pdf'], folder: 'out', attachData: true} as const;
+    const [printed] = await printReport(bare, writer, report, wish);
+    expect(printed!.path).toBe(path.join('out', 'bo', 'bo.en.pdf'));
+    const pdf = await getDocumentProxy(printed!.bytes.slice());
+    const files = Object.values((await pdf.getAttachments()) as Record<string, Attached>);
+    expect(files.map(({filename, description}) => [filename, description])).toEqual([
+      ['bo.en.csv', 'Net migration between Bø and each of the other regions, 2010'],
+      ['full-table.en.csv', 'Net migration between regions, 2010: the full table, signed both ways'],
+    ]);
+  });
+});
+
+type Attached = {readonly filename: string; readonly description: string};

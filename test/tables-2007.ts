@@ -14,8 +14,11 @@ export function publishedTable(): Table {
 }
 
 /** A random table as the reader gives it, without a card. */
-export function tableOf(source: SourceTable): Table {
-  return readTable(readSource('random.txt', new TextEncoder().encode(printTable(source))), null).table!;
+export const tableOf = (source: SourceTable): Table => tableIn(printTable(source));
+
+/** The table that a text without a card holds. */
+export function tableIn(text: string, acceptRepair = false): Table {
+  return readTable(readSource('table.txt', new TextEncoder().encode(text)), null, acceptRepair).table!;
 }
 
 export function countyOf(table: Table, code: string): County {

@@ -2,24 +2,27 @@
  * Blocks -> cells: tries each layout and each way that plain spaces may be meant, and takes the one that the table's
  * own totals prove. Where two are proven and differ, neither is taken.
  */
-import {type Issue} from '../issues.ts';
+import type {Issue} from '../issues.ts';
 import type {Block, Column} from './blocks.ts';
 import {type Token, whereOf} from './cells.ts';
 import {severalReadings, tooManyReadings} from './complaints.ts';
-import {columnsOf, type Layout, layoutsOf, positionsOf, slotsOf} from './layouts.ts';
+import {columnsOf, type Layout, layoutsOf, positionsOf, type Slot, slotsOf} from './layouts.ts';
 import {
   amountOf,
+  type Budget,
   delimitedReading,
   isEmpty,
-  MOST_READINGS,
-  type Prepared,
   prepare,
+  type Prepared,
   type Reading,
-  readingsOf,
   type Spacing,
+  type Ways,
 } from './readings.ts';
-import {type Choice, solve} from './solve.ts';
+import {type Choice, choiceOf, type Solution, solve} from './solve.ts';
 import {type Owned, placeOf, type Unit} from './units.ts';
+
+/** A row of a block, with where it comes from. */
+type Row = Choice & {readonly from: Owned; readonly block: number; readonly slots: readonly Slot[]};
 
 /** A table read in one layout. */
 export type Assembly = {
@@ -27,18 +30,21 @@ export type Assembly = {
   readonly spacing: Spacing;
   /** The columns of each block. */
   readonly columns: readonly (readonly Column[])[];
-  readonly choices: readonly (Choice & {readonly from: Owned; readonly block: number})[];
+  readonly choices: readonly Row[];
   /** For each choice the reading that is taken; of one that has none, an empty one. */
   readonly cells: readonly Reading[];
   /** Rows that have not the cells that this layout wants. */
   readonly misfits: readonly number[];
   /** Rows that this layout wants and that are not there. */
   readonly missing: readonly {readonly block: number; readonly unit: number}[];
-  /** True where it takes a column for the totals that no head names. */
+  /** True where it takes a column for the totals that no head names; believed only where they agree. */
   readonly isGuessed: boolean;
   /** How many totals, or cells that are printed twice, disagree; null where there is nothing to disagree. */
   readonly failures: number | null;
 };
+
+/** An assembly before its rows are read. */
+type Plan = Omit<Assembly, 'cells' | 'failures'>;
 
 export type Assembled = {readonly assembly: Assembly | null; readonly issues: readonly Issue[]};
 
@@ -57,34 +63,84 @@ export function assemble(
   isGross: boolean,
 ): Assembled {
   const isDelimited = blocks.every(({rows}) => rows.every(({row}) => row.isDelimited));
-  const layouts = layoutsOf(blocks, isGross);
   const strict = prepared(blocks, SPACINGS[0]!);
-  const tried: Assembly[] = [];
-  const unclear: Issue[] = [];
+  const plans: Plan[] = [];
+  const open: Plan[] = [];
   for (const spacing of isDelimited ? SPACINGS.slice(0, 1) : SPACINGS) {
-    const rows = prepared(blocks, spacing);
+    const pieces = prepared(blocks, spacing);
     // Where a spacing gives no row another reading there is nothing new to try.
-    if (spacing !== SPACINGS[0] && isSame(rows, strict)) continue;
-    const read = layouts.map(layout => attempt(file, blocks, units, layout, spacing, rows));
-    tried.push(...read.flatMap(({assembly}) => assembly ?? []));
-    const proven = read.flatMap(({assembly}) => (assembly && isProven(assembly) ? [assembly] : []));
+    if (spacing !== SPACINGS[0] && isSame(pieces, strict)) continue;
+    const found = layoutsOf(blocks, isGross).map(layout =>
+      planOf(blocks, units.length, layout, spacing, pieces),
+    );
+    plans.push(...found);
+    const budget = {left: MOST_STEPS};
+    const read = found.filter(isWhole).map(plan => ({plan, ...solved(plan, units.length, 0, budget)}));
+    const unclear = read.find(({solutions}) => solutions.length > 1);
+    if (unclear)
+      return {assembly: null, issues: [severalReadings(firstOpen(file, unclear.plan), units.length)]};
+    const proven = read.flatMap(({plan, solutions: [solution]}) => {
+      const assembly = solution && assemblyOf(plan, solution);
+      return assembly?.failures === 0 ? [assembly] : [];
+    });
     const [first, ...others] = proven;
-    unclear.push(...read.flatMap(({issue}) => issue ?? []));
-    if (!first) continue;
-    const rival = others.find(other => signature(other) !== signature(first));
+    const rival = first && others.find(other => signature(other) !== signature(first));
     if (rival)
       return {
         assembly: null,
         issues: [severalReadings(whereOf(file, differing(first, rival)), units.length)],
       };
-    // A proven reading beside one that could not be searched is not the only one.
-    return {assembly: first, issues: []};
+    if (first) return {assembly: first, issues: []};
+    open.push(...read.flatMap(({plan, isComplete}) => (isComplete ? [] : [plan])));
   }
-  const fitting = tried.filter(isWhole);
-  if (fitting.length === 0 && unclear.length) return {assembly: null, issues: unclear.slice(0, 1)};
-  const best = (fitting.length ? fitting : tried).toSorted((a, b) => badness(a) - badness(b))[0];
-  return {assembly: best ?? null, issues: []};
+  return unproven(file, plans, open, units.length);
 }
+
+/** How many tokens may be looked at in search of a reading: about a second. */
+const MOST_STEPS = 1_500_000;
+
+/** Two wrong cells are at most four wrong totals. */
+const MOST_FAILURES = 4;
+
+/** Where no reading agrees with all totals: the one with which the fewest disagree. */
+function unproven(file: string, plans: readonly Plan[], open: readonly Plan[], size: number): Assembled {
+  const named = plans.filter(plan => isWhole(plan) && !plan.isGuessed);
+  const budget = {left: MOST_STEPS};
+  const read = named.map(plan => {
+    if (!plan.choices.some(({isOpen}) => isOpen)) return {plan, ...solved(plan, size, 'any', budget)};
+    for (let failures = 0; failures <= MOST_FAILURES; failures++) {
+      const found = solved(plan, size, failures, budget);
+      if (found.solutions.length) return {plan, ...found};
+    }
+    return {plan, solutions: [], isComplete: budget.left >= 0};
+  });
+  const tried = read.flatMap(({plan, solutions: [solution, other]}) =>
+    solution && !other ? [assemblyOf(plan, solution)] : [],
+  );
+  const best = tried.toSorted((a, b) => badness(a) - badness(b))[0];
+  if (best) return {assembly: best, issues: []};
+  const [unclear] = [...open, ...read.map(({plan}) => plan)];
+  if (unclear) return {assembly: null, issues: [tooManyReadings(firstOpen(file, unclear))]};
+  const guessed = plans.toSorted((a, b) => misfitsIn(a) - misfitsIn(b))[0];
+  return {
+    assembly: guessed
+      ? {...guessed, cells: guessed.choices.map(({first}) => first ?? []), failures: null}
+      : null,
+    issues: [],
+  };
+}
+
+function solved(plan: Plan, size: number, failures: number | 'any', budget: Budget) {
+  // Where there is one way to read every row, it is the one, whatever the totals say of it.
+  const isOpen = plan.choices.some(choice => choice.isOpen);
+  return solve(plan.choices, size, plan.layout.isGross ? 'gross' : 'net', isOpen ? failures : 'any', budget);
+}
+
+const misfitsIn = ({misfits, missing}: Plan) => misfits.length + missing.length;
+
+/** Where the first row stands that can be read in more than one way. */
+const firstOpen = (file: string, {choices}: Plan) =>
+  whereOf(file, placeOf((choices.find(({isOpen}) => isOpen) ?? choices[0]!).from.row));
 
 /** The readings' pieces of every row. */
 const prepared = (blocks: readonly Block[], spacing: Spacing): ReadonlyMap<Owned, Prepared> =>
@@ -96,29 +152,24 @@ function isSame(rows: ReadonlyMap<Owned, Prepared>, others: ReadonlyMap<Owned, P
   );
 }
 
-const isWhole = ({misfits, missing}: Assembly) => misfits.length + missing.length === 0;
+const isWhole = (plan: Plan) => misfitsIn(plan) === 0;
 
-const isProven = (assembly: Assembly) => isWhole(assembly) && assembly.failures === 0;
+/** A table without totals is less likely than one with a wrong cell, and likelier than one with two. */
+const badness = ({failures}: Assembly) => failures ?? 2.5;
 
-/**
- * A table without totals is less likely than one with a wrong cell, and likelier than one with two; totals that no
- * head names are believed only where they agree.
- */
-const badness = ({misfits, missing, failures, isGuessed}: Assembly) =>
-  (misfits.length + missing.length) * 1000 + (failures ?? 2.5) + (isGuessed ? 10 : 0);
-
-/** What is read, to tell two assemblies apart. */
-const signature = ({choices, cells}: Assembly) =>
-  choices
-    .flatMap(({owner, slots}, at) =>
-      slots.map(({column}, slot) => {
-        const token = cells[at]![slot];
-        return column === owner || !token ? '' : `${owner}|${column}|${amountOf(token)}`;
-      }),
-    )
-    .filter(Boolean)
-    .toSorted()
-    .join(' ');
+/** The figures that are read, each pair once and from one side, to tell two assemblies apart. */
+function signature({choices, cells, layout}: Assembly): string {
+  const figures = choices.flatMap(({owner, slots}, at) =>
+    slots.flatMap(({column}, slot) => {
+      const token = cells[at]![slot];
+      if (column === owner || !token) return [];
+      const isTurned =
+        !layout.isGross && typeof column === 'number' && typeof owner === 'number' && column > owner;
+      return isTurned ? `${column}|${owner}|${0 - amountOf(token)}` : `${owner}|${column}|${amountOf(token)}`;
+    }),
+  );
+  return [...new Set(figures)].toSorted().join(' ');
+}
 
 /** The first row of which two assemblies read something else. */
 function differing(a: Assembly, b: Assembly) {
@@ -127,50 +178,36 @@ function differing(a: Assembly, b: Assembly) {
   return placeOf(a.choices[Math.max(at, 0)]!.from.row);
 }
 
-function attempt(
-  file: string,
+/** The rows as a layout wants them, before they are read. */
+function planOf(
   blocks: readonly Block[],
-  units: readonly Unit[],
+  size: number,
   layout: Layout,
   spacing: Spacing,
   pieces: ReadonlyMap<Owned, Prepared>,
-): {assembly: Assembly | null; issue: Issue | null} {
+): Plan {
   const columns = columnsOf(blocks, layout);
   const positions = positionsOf(columns);
   const choices = blocks.flatMap(({rows}, block) =>
-    rows.map(from => {
+    rows.map((from): Row => {
       const slots = slotsOf(columns[block]!, from.owner, layout, positions, true);
-      return {
-        from,
-        block,
-        owner: from.owner,
-        slots,
-        readings: waysToRead(from, columns[block]!, slots, layout, pieces.get(from)!),
-      };
+      const ways = waysOf(from, columns[block]!, slots, layout, pieces.get(from)!);
+      return {from, block, slots, ...choiceOf(from.owner, ways)};
     }),
   );
-  const misfits = choices.flatMap(({readings}, at) => (readings.length ? [] : [at]));
-  const missing = missingRows(blocks, units.length, layout, columns);
-  const isGuessed = layout.totals !== 'none' && !blocks.some(block => block.columns.includes('total'));
-  const shared = {layout, spacing, columns, misfits, missing, isGuessed};
-  if (misfits.length) {
-    const cells = choices.map(({readings}) => readings[0] ?? []);
-    return {assembly: {...shared, choices, cells, failures: null}, issue: null};
-  }
-  const crowded = choices.find(({readings}) => readings.length > MOST_READINGS);
-  const where = (at: number) => whereOf(file, placeOf(choices[at]!.from.row));
-  if (crowded) return {assembly: null, issue: tooManyReadings(where(choices.indexOf(crowded)))};
-  const bare = layout.half === 'full' && !layout.isGross ? withoutFiller(choices, positions) : choices;
-  const {solutions, isComplete} = solve(bare, units.length, layout.isGross ? 'gross' : 'net');
-  const [solution, other] = solutions;
-  const open = choices.findIndex(
-    ({readings}, at) => readings.length > 1 && solution?.picks[at] !== other?.picks[at],
-  );
-  if (!isComplete || !solution) return {assembly: null, issue: tooManyReadings(where(Math.max(open, 0)))};
-  if (other) return {assembly: null, issue: severalReadings(where(Math.max(open, 0)), units.length)};
-  const cells = bare.map(({readings}, at) => readings[solution.picks[at]!]!);
-  const failures = failuresOf(bare, cells, solution.failures, layout.isGross);
-  return {assembly: {...shared, choices: bare, cells, failures}, issue: null};
+  return {
+    layout,
+    spacing,
+    columns,
+    choices: layout.half === 'full' && !layout.isGross ? withoutFiller(choices, positions) : choices,
+    misfits: choices.flatMap(({first}, at) => (first ? [] : [at])),
+    missing: missingRows(blocks, size, layout, columns),
+    isGuessed: layout.totals !== 'none' && !blocks.some(block => block.columns.includes('total')),
+  };
+}
+
+function assemblyOf(plan: Plan, {cells, failures}: Solution): Assembly {
+  return {...plan, cells, failures: isProvable(plan, cells) ? failures : null};
 }
 
 /** Counties without a row in a block where this layout gives them cells. */
@@ -192,83 +229,66 @@ function missingRows(
 }
 
 /** Where one half of the table holds signs and no figure, they fill the room of cells that are not printed. */
-function withoutFiller<C extends Choice>(
-  choices: readonly C[],
-  positions: ReadonlyMap<Column, number>,
-): readonly C[] {
-  if (choices.some(({readings}) => readings.length > 1)) return choices;
-  const isUpper = ({owner}: C, column: Column) => positions.get(column)! > positions.get(owner as Column)!;
-  const isCell = ({owner}: C, column: Column) =>
+function withoutFiller(choices: readonly Row[], positions: ReadonlyMap<Column, number>): readonly Row[] {
+  if (choices.some(({isOpen, first}) => isOpen || !first)) return choices;
+  const isCell = ({owner}: Row, column: Column) =>
     typeof column === 'number' && typeof owner === 'number' && column !== owner;
-  const holds = (upper: boolean, kind: Token['kind']) =>
-    choices.some(choice =>
-      choice.slots.some(
-        ({column}, at) =>
-          isCell(choice, column) &&
-          isUpper(choice, column) === upper &&
-          choice.readings[0]![at]?.kind === kind,
-      ),
+  const isIn = (row: Row, column: Column, isUpper: boolean) =>
+    isCell(row, column) && positions.get(column)! > positions.get(row.owner as Column)! === isUpper;
+  const holds = (isUpper: boolean, kind: Token['kind']) =>
+    choices.some(row =>
+      row.slots.some(({column}, at) => isIn(row, column, isUpper) && row.first![at]?.kind === kind),
     );
-  const isFiller = (upper: boolean) =>
-    holds(upper, 'mark') && !holds(upper, 'number') && holds(!upper, 'number');
-  const side = [true, false].find(isFiller);
+  const side = [true, false].find(
+    isUpper => holds(isUpper, 'mark') && !holds(isUpper, 'number') && holds(!isUpper, 'number'),
+  );
   if (side === undefined) return choices;
-  return choices.map(choice => ({
-    ...choice,
-    readings: choice.readings.map(read =>
-      read.map((token, at) => {
-        const {column} = choice.slots[at]!;
-        return isCell(choice, column) && isUpper(choice, column) === side ? null : token;
-      }),
-    ),
-  }));
+  return choices.map(row => {
+    const first = row.first!.map((token, at) => (isIn(row, row.slots[at]!.column, side) ? null : token));
+    return {...row, first, ways: {...row.ways, fixed: first}};
+  });
 }
 
-/** All ways to read a row; the diagonal has an empty cell where the layout lets it. */
-function waysToRead(
-  from: Owned,
+/** The ways to read a row; the diagonal has an empty cell where the layout lets it. */
+function waysOf(
+  {row, owner}: Owned,
   columns: readonly Column[],
-  slots: ReturnType<typeof slotsOf>,
+  slots: readonly Slot[],
   {diagonal, half}: Layout,
-  prepared: Prepared,
-): readonly Reading[] {
-  const {row, owner} = from;
+  pieces: Prepared,
+): Ways {
+  const ways = {
+    slots,
+    prepared: pieces,
+    fixed: null,
+    mayFill: diagonal !== 'empty',
+    mayLeave: diagonal !== 'filled',
+  };
   if (row.isDelimited) {
     // Fields know their columns: only the layout that leaves all open is asked.
-    const read =
+    const fixed =
       half === 'full' && diagonal === 'either' ? delimitedReading(row.cells, columns, slots) : null;
-    return read ? [read] : [];
+    return fixed
+      ? {...ways, fixed}
+      : {...ways, prepared: prepare([], SPACINGS[0]!), mayFill: false, mayLeave: false};
   }
-  if (isEmpty(row.cells) && slots.every(({isDiagonal}) => isDiagonal)) return [slots.map(() => null)];
-  const at = slots.findIndex(({column}) => column === owner);
-  const filled = diagonal === 'empty' && at >= 0 ? [] : readingsOf(prepared, slots);
-  if (at < 0 || diagonal === 'filled') return filled;
-  const rest = readingsOf(prepared, slots.toSpliced(at, 1));
-  return [...filled, ...rest.map(read => read.toSpliced(at, 0, null))];
+  const isOwn = slots.every(({column}) => column === owner);
+  return isEmpty(row.cells) && isOwn ? {...ways, fixed: slots.map(() => null)} : ways;
 }
 
-/** Totals that disagree, and cells that are printed both ways and do not mirror each other. */
-function failuresOf(
-  choices: readonly Choice[],
-  cells: readonly Reading[],
-  wrongTotals: number,
-  isGross: boolean,
-): number | null {
-  const printed = new Map<string, number>();
+/** Whether there is anything that could disagree: totals, or cells that are printed both ways. */
+function isProvable({choices, layout}: Plan, cells: readonly Reading[]): boolean {
+  const printed = new Set<string>();
   let hasTotals = false;
   choices.forEach(({owner, slots}, at) =>
     slots.forEach(({column}, slot) => {
-      const token = cells[at]![slot];
-      if (column === 'total' && token) hasTotals = true;
-      else if (token && typeof column === 'number' && typeof owner === 'number' && column !== owner)
-        printed.set(`${owner} ${column}`, amountOf(token));
+      if (!cells[at]![slot]) return;
+      if (column === 'total') hasTotals = true;
+      else if (column !== owner) printed.add(`${owner} ${column}`);
     }),
   );
-  const mirrored = [...printed].flatMap(([cell, amount]) => {
-    const other = printed.get(cell.split(' ').toReversed().join(' '));
-    return other === undefined ? [] : [amount + other];
-  });
-  if (isGross) return hasTotals ? wrongTotals : null;
-  if (!hasTotals && mirrored.length === 0) return null;
-  return wrongTotals + mirrored.filter(Boolean).length / 2;
+  return (
+    hasTotals ||
+    (!layout.isGross && [...printed].some(cell => printed.has(cell.split(' ').toReversed().join(' '))))
+  );
 }

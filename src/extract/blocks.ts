@@ -31,24 +31,45 @@ export type Run = {
   readonly after: readonly Head[];
 };
 
-/** Splits rows into runs wherever heads stand between them. */
+/** Splits rows into runs wherever heads stand between them, and not where rows do that lost their cells. */
 export function runsOf(owned: readonly Owned[], heads: readonly (readonly Head[])[]): readonly Run[] {
-  const isHead = ({kind}: Head) => kind === 'unit';
-  const starts = owned.map((_, at) => at).filter(at => at === 0 || heads[at]!.some(isHead));
-  return starts.map((start, index) => {
+  const isNamed = (list: readonly Head[]) => list.some(({kind}) => kind === 'unit');
+  const starts = owned.map((_, at) => at).filter(at => at === 0 || isNamed(heads[at]!));
+  const runs = starts.map((start, index): Run => {
     const end = starts[index + 1] ?? owned.length;
     return {rows: owned.slice(start, end), before: heads[start]!, after: heads[end]!};
   });
+  return runs.reduce<readonly Run[]>((joined, run) => {
+    const last = joined.at(-1);
+    return last && isOneRun(last, run) ? [...joined.slice(0, -1), join(last, run)] : [...joined, run];
+  }, []);
 }
 
-/** Pairs runs and heads, heads above first; null where neither way names each county once. */
-export function blocksOf(runs: readonly Run[], units: readonly Unit[]): Blocks | null {
-  for (const side of ['above', 'below'] as const) {
-    const found = search(runs, side, units.length);
-    if (found) return {blocks: found, heads: side};
-  }
-  return null;
+/** What is named between them has no row in either, nor has any county rows in both. */
+function isOneRun(upper: Run, lower: Run): boolean {
+  const owners = new Set(upper.rows.map(({owner}) => owner));
+  const isNew = lower.rows.every(({owner}) => !owners.has(owner));
+  const between = lower.before.filter(({kind}) => kind !== 'word');
+  return isNew && isFree(between, upper) && isFree(between, lower);
 }
+
+const join = (upper: Run, lower: Run): Run => ({
+  ...upper,
+  rows: [...upper.rows, ...lower.rows],
+  after: lower.after,
+});
+
+/**
+ * All ways to pair runs and heads that name each county once, heads above first; a few of each kind. Rows that lost
+ * their cells look like heads, so more than one may be found: the cells tell which is meant.
+ */
+export function blocksOf(runs: readonly Run[], units: readonly Unit[]): readonly Blocks[] {
+  return (['above', 'below'] as const).flatMap(heads =>
+    search(runs, heads, units.length).map(blocks => ({blocks, heads})),
+  );
+}
+
+const MOST_FOUND = 3;
 
 /** A block while it is found: a page break may part its rows. */
 type Draft = {
@@ -60,27 +81,42 @@ type Draft = {
 /** A way to read the heads between two runs. */
 type Split = {readonly columns: readonly Column[]; readonly place: Place};
 
-const MOST_TRIES = 20_000;
+const MOST_TRIES = 4000;
 
-function search(runs: readonly Run[], side: 'above' | 'below', size: number): readonly Block[] | null {
+function search(runs: readonly Run[], side: 'above' | 'below', size: number): readonly (readonly Block[])[] {
   let tries = 0;
+  const found: (readonly Block[])[] = [];
   const splits = runs.map((run, at) => {
     const heads = side === 'above' ? run.before : run.after;
     const [upper, lower] = side === 'above' ? [runs[at - 1], run] : [run, runs[at + 1]];
     return splitsOf(heads, upper, lower);
   });
-  return attempt(0, []);
+  attempt(0, []);
+  return found;
 
-  function attempt(at: number, drafts: readonly Draft[]): readonly Block[] | null {
-    if (++tries > MOST_TRIES) return null;
-    if (at === runs.length) return namedIn(drafts) === size ? drafts : null;
-    for (const split of splits[at]!) {
-      const next = extended(drafts, runs[at]!, split);
-      const found = next && attempt(at + 1, next);
-      if (found) return found;
-    }
-    return null;
+  function attempt(at: number, drafts: readonly Draft[]): void {
+    if (++tries > MOST_TRIES || found.length >= MOST_FOUND) return;
+    if (at < runs.length) {
+      for (const split of splits[at]!) {
+        const next = extended(drafts, runs[at]!, split);
+        if (next) attempt(at + 1, next);
+      }
+    } else if (namedIn(drafts) === size) found.push(drafts);
+    else found.push(...withoutRows(drafts, runs.at(-1)!.after, size));
   }
+}
+
+/** A last block of which no row has a cell: its heads are left over, and perhaps the names of its rows. */
+function withoutRows(
+  drafts: readonly Draft[],
+  heads: readonly Head[],
+  size: number,
+): readonly (readonly Block[])[] {
+  const used = new Set(drafts.flatMap(draft => unitsIn(draft.columns)));
+  const named = heads.flatMap(head => (head.kind === 'unit' ? [head.unit] : []));
+  const columns = [...new Set(named)].filter(unit => !used.has(unit));
+  const place = heads[0]?.place ?? null;
+  return used.size + columns.length === size ? [[...drafts, {columns, rows: [], place}]] : [];
 }
 
 const unitsIn = (columns: readonly Column[]) => columns.filter(each => typeof each === 'number');
@@ -101,20 +137,24 @@ function extended(drafts: readonly Draft[], run: Run, {columns, place}: Split): 
   return names.some(name => used.has(name)) ? null : [...drafts, {columns, rows: run.rows, place}];
 }
 
-/** All ways to take a stretch of the heads as those of a block; what is around it are rows without cells. */
+/**
+ * All ways to take a stretch of the heads as those of a block, those first that leave nothing unexplained: what is
+ * around it are rows without cells or, at the edges of the text, anything.
+ */
 function splitsOf(heads: readonly Head[], upper: Run | undefined, lower: Run | undefined): readonly Split[] {
   const named = heads.filter(({kind}) => kind !== 'word');
-  const found: Split[] = [];
+  const found: (Split & {readonly unexplained: number})[] = [];
   for (let start = 0; start < named.length; start++) {
     if (start > 0 && !isFree(named.slice(0, start), upper)) continue;
     for (let end = named.length; end > start; end--) {
       if (end < named.length && !isFree(named.slice(end), lower)) continue;
       const columns = named.slice(start, end).map(columnOf);
       if (unitsIn(columns).length === 0 || new Set(columns).size < columns.length) continue;
-      found.push({columns, place: named[start]!.place});
+      const unexplained = (upper ? 0 : start) + (lower ? 0 : named.length - end);
+      found.push({columns, place: named[start]!.place, unexplained});
     }
   }
-  return found;
+  return found.toSorted((a, b) => a.unexplained - b.unexplained || b.columns.length - a.columns.length);
 }
 
 const columnOf = (head: Head): Column =>
@@ -132,13 +172,19 @@ function isFree(heads: readonly Head[], run: Run | undefined): boolean {
  * The heads in the order of the rows, where a text has garbled them: every part of every name must be there.
  * To be trusted only where the totals agree.
  */
-export function assumedBlocks(runs: readonly Run[], units: readonly Unit[], words: string): Blocks | null {
+export function assumedBlocks(
+  runs: readonly Run[],
+  units: readonly Unit[],
+  words: string,
+): readonly Blocks[] {
   const [only, ...others] = runs;
-  if (!only || others.length || !units.every(({label}) => hasParts(words, label))) return null;
+  if (!only || others.length || !units.every(({label}) => hasParts(words, label))) return [];
   const all = [...only.before, ...only.after];
+  // Heads on one line are in order.
+  if (new Set(all.map(({place}) => place.line)).size < 2) return [];
   const hasTotal = all.some(({kind}) => kind === 'total');
   const columns = [...(hasTotal ? (['total'] as const) : []), ...units.map((_, at) => at)];
-  return {blocks: [{columns, rows: only.rows, place: null}], heads: 'assumed'};
+  return [{blocks: [{columns, rows: only.rows, place: null}], heads: 'assumed'}];
 }
 
 /** Copies lose hyphens at line ends: "NordTrøndelag" has two parts. */

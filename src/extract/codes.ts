@@ -1,11 +1,12 @@
 /**
- * The numbers of counties, wherever they stand: a county has one, and no other has it.
+ * The numbers and spellings of counties, wherever they stand: a county has one number, and no other has it.
  */
 import type {Issue} from '../issues.ts';
 import {type Place, whereOf} from './cells.ts';
 import {codeOfAnother, otherCode} from './complaints.ts';
 import type {Head} from './heads.ts';
-import {type Owned, placeOf, type Unit} from './units.ts';
+import {joined} from './names.ts';
+import {isOnOneLine, type Owned, placeOf, type Unit} from './units.ts';
 
 /** A number that stands with a county's name. */
 type Sighting = {readonly unit: number; readonly code: string; readonly place: Place};
@@ -23,6 +24,7 @@ export function numbered(
   const sightings = [...owned.flatMap(ofRow), ...heads.flatMap(ofHead)];
   const named = units.map((unit, at) => ({
     ...unit,
+    label: labelOf(unit, at, heads),
     code: mostOf(sightings.filter(each => each.unit === at)),
   }));
   const strange = sightings.filter(({unit, code}) => code !== named[unit]!.code);
@@ -39,6 +41,14 @@ export function numbered(
       ...shared,
     ],
   };
+}
+
+/** Of a name that is split over lines, the spelling of a head that is not. */
+function labelOf({label, isWhole}: Unit, unit: number, heads: readonly Head[]): string {
+  const whole = heads.find(
+    head => head.kind === 'unit' && head.unit === unit && head.words.length > 0 && isOnOneLine(head),
+  );
+  return !isWhole && whole?.kind === 'unit' ? joined(whole.words) : label;
 }
 
 const ofRow = ({row, owner}: Owned): readonly Sighting[] =>

@@ -69,12 +69,12 @@ export const tooMany = (file: string, saw: number, most: number) =>
 export const tooDeep = (where: Where, most: number) =>
   unreadable('too-deep', where, `The page has more than ${most} elements inside each other`, OTHER_TEXT);
 
-export const openQuote = (where: Where, reason: string) =>
+export const openQuote = (where: Where) =>
   unreadable(
     'open-quote',
     where,
-    `This is not CSV: ${reason}`,
-    'Close the quote, or double it where it is meant',
+    'A quote is opened here and never closed',
+    'Close it, or double it where a quote is meant',
   );
 
 export const noTable = (file: string) =>

@@ -36,8 +36,16 @@ export function delimitedLines(
     return {lines: read, issues: []};
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return {lines: [], issues: [openQuote({file, line: Number(error['lines']), column: 1}, error.message)]};
+    return {lines: [], issues: [openQuote({file, ...lastQuote(lines)})]};
   }
+}
+
+/** Where the quote stands that was never closed: quotes open and close in turn. */
+function lastQuote(lines: readonly string[]): {line: number; column: number} {
+  const places = lines.flatMap((text, at) =>
+    [...text.matchAll(/"/g)].map(({index}) => ({line: at + 1, column: index + 1})),
+  );
+  return places.at(places.length % 2 ? -1 : 0) ?? {line: 1, column: 1};
 }
 
 /** The fields of a record with their places; quotes do not belong to a field, and doubled ones count twice. */

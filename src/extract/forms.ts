@@ -47,8 +47,8 @@ function formOf(lines: readonly string[]): FormName {
 }
 
 /**
- * A row with a name among its first two fields (the other may be a number), and nothing but a figure, a mark or
- * nothing in each of the others. In running text with commas for thousands, two figures stand between commas.
+ * A row with a name in its first field, or a number there and the name in the second, and nothing but a figure, a
+ * mark or nothing in each of the others. In running text with commas for thousands, two figures stand between commas.
  */
 function isDelimitedRow(line: string, delimiter: string): boolean {
   if (!line.includes(delimiter)) return false;
@@ -56,9 +56,11 @@ function isDelimitedRow(line: string, delimiter: string): boolean {
   if (pieces.length < 3) return false;
   const fields = pieces.map(text => fieldTokens(text, {line: 1, column: 1, field: 0}));
   const isCell = (found: readonly Token[]) => found.length === 1 && found[0]!.kind !== 'word';
-  const hasName = (found: readonly Token[]) => found.some(({kind}) => kind === 'word');
+  const name = isCell(fields[0]!) ? 1 : 0;
   return (
-    fields.slice(2).every(isCell) && fields.slice(0, 2).some(hasName) && /\d/.test(pieces.slice(1).join(''))
+    fields[name]!.at(-1)!.kind === 'word' &&
+    fields.slice(name + 1).every(isCell) &&
+    /\d/.test(pieces.slice(name + 1).join(''))
   );
 }
 

@@ -39,18 +39,21 @@ export function directionOf(lines: readonly Line[]): Direction | null {
   return from < to ? 'from' : 'to';
 }
 
-/** A table with figures on the diagonal, and nothing below nought, is one of gross moves. */
+/** A table with both halves printed and nothing below nought, that is not all nought, is one of gross moves. */
 export function isGross({layout, choices, cells}: Assembly): boolean {
   if (layout.half !== 'full') return false;
-  const figures = choices.flatMap(({owner, slots}, at) =>
-    slots.flatMap(({column}, slot) => {
+  const printed = new Map<string, number>();
+  choices.forEach(({owner, slots}, at) =>
+    slots.forEach(({column}, slot) => {
       const token = cells[at]![slot];
-      return token && typeof column === 'number' && typeof owner === 'number' && owner !== column
-        ? [amountOf(token)]
-        : [];
+      if (token && typeof column === 'number' && typeof owner === 'number' && owner !== column)
+        printed.set(`${owner} ${column}`, amountOf(token));
     }),
   );
-  return figures.length > 0 && figures.every(amount => amount >= 0) && figures.some(amount => amount > 0);
+  const isTwice = [...printed].some(
+    ([cell, amount]) => amount + (printed.get(cell.split(' ').toReversed().join(' ')) ?? -amount) > 0,
+  );
+  return isTwice && [...printed.values()].every(amount => amount >= 0);
 }
 
 /** The net table that follows from the moves, and what stands in its way. */

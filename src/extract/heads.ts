@@ -12,7 +12,13 @@ import {isLonger, type Unit} from './units.ts';
 
 /** What a head names. `word` is a word that no county, total or usual head has. */
 export type Head =
-  | {readonly kind: 'unit'; readonly unit: number; readonly place: Place; readonly code: string | null}
+  | {
+      readonly kind: 'unit';
+      readonly unit: number;
+      readonly place: Place;
+      readonly code: string | null;
+      readonly words: readonly Token[];
+    }
   | {readonly kind: 'total' | 'abroad' | 'word'; readonly place: Place};
 
 export type Heads = {
@@ -48,7 +54,12 @@ export function namesOf(units: readonly Unit[]): Names {
 export function headsOf(file: string, lines: readonly Line[], zone: Zone, names: Names): Heads {
   const {inside, others} = cut(lines, zone, names);
   // Heads over several lines may be read line by line or column by column: as more names come of it.
-  const orders = [inside.flatMap(({tokens}) => tokens), columnwise(inside), columnwise(inside, 1)];
+  const orders = [
+    inside.flatMap(({tokens}) => tokens),
+    columnwise(inside),
+    columnwise(inside, 1),
+    ...mixedOrders(inside, names),
+  ];
   const [best] = orders
     .map(order => read(file, order, names))
     .toSorted((a, b) => namedBy(b.heads) - namedBy(a.heads) || a.heads.length - b.heads.length);
@@ -56,6 +67,26 @@ export function headsOf(file: string, lines: readonly Line[], zone: Zone, names:
   return heads.some(({kind}) => kind !== 'word')
     ? {heads, others, issues}
     : {heads: [], others: lines, issues: []};
+}
+
+/** Column by column, but for lines that name one county whole: rows that lost their cells stand among the heads. */
+function mixedOrders(lines: readonly Line[], names: Names): readonly (readonly Token[])[] {
+  const isWhole = ({tokens}: Line) => {
+    const found = tokens.filter(({kind}) => kind !== 'blank');
+    const start = found[0] && isCode(found[0]) ? 1 : 0;
+    const named = longest(found, start, key => names.byKey.get(key));
+    return named?.end === found.length;
+  };
+  const groups: Line[][] = [];
+  lines.forEach((line, at) => {
+    if (at > 0 && !isWhole(line) && !isWhole(lines[at - 1]!)) groups.at(-1)!.push(line);
+    else groups.push([line]);
+  });
+  return [2, 1].map(gap =>
+    groups.flatMap(group =>
+      group.length > 1 ? columnwise(group, gap) : group.flatMap(({tokens}) => tokens),
+    ),
+  );
 }
 
 const namedBy = (heads: readonly Head[]) =>
@@ -116,7 +147,11 @@ function headAt(file: string, found: readonly Token[], at: number, names: Names)
   const code = isCode(token) ? place.text : null;
   const start = code === null ? at : at + 1;
   const named = longest(found, start, key => names.byKey.get(key));
-  if (named) return {size: named.end - at, head: {kind: 'unit', unit: named.value, place, code}};
+  if (named)
+    return {
+      size: named.end - at,
+      head: {kind: 'unit', unit: named.value, place, code, words: found.slice(start, named.end)},
+    };
   if (code !== null && names.byCode.has(code)) return byNumber(file, found, at, names);
   const total = longest(found, at, key => (isTotalWord(key) ? true : undefined), 3);
   if (total) return {size: total.end - at, head: {kind: 'total', place}};
@@ -162,9 +197,9 @@ function byNumber(file: string, found: readonly Token[], at: number, {units, byC
     if (likeness(units[unit]!.key, key) === null && !isLonger(units[unit]!.key, key)) continue;
     const label = joined(words.slice(0, size));
     const issue = byKey.has(key) ? null : otherSpelling(whereOf(file, place), label, units[unit]!.label);
-    return {size: 1 + size, head: {kind: 'unit', unit, place, code: place.text}, issue};
+    return {size: 1 + size, head: {kind: 'unit', unit, place, code: place.text, words: []}, issue};
   }
   return words.length && !isTotalWord(keyOf(words[0]!.place.text))
     ? {size: 1, head: null}
-    : {size: 1, head: {kind: 'unit', unit, place, code: place.text}};
+    : {size: 1, head: {kind: 'unit', unit, place, code: place.text, words: []}};
 }

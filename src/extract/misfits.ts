@@ -19,48 +19,47 @@ export function misfitIssues(
   units: readonly Unit[],
   heads: readonly Head[],
 ): readonly Issue[] {
-  const {choices, misfits, missing} = assembly;
-  const rows = misfits.flatMap(at => rowIssues(file, assembly, at, units));
+  const {misfits, missing} = assembly;
   const words = heads.filter(({kind}) => kind === 'word');
-  // A column without a row makes every count wrong: say that.
-  if (misfits.length > choices.length / 2 && words.length)
-    return [unknownColumn(whereOf(file, words[0]!.place), words.map(({place}) => place.text).join(' '))];
-  const ending = cutEnd(file, assembly, units);
+  const ending = cutEnd(file, assembly, units, words);
   if (ending) return [ending];
-  const absent = missing.map(({block, unit}) => {
-    const where = whereOf(file, blocks[block]!.place ?? units[0]!.place);
-    return missingRow(
-      where,
+  // A column without a row makes every count wrong: say that.
+  if (misfits.length && words.length) return [unknownColumn(whereOf(file, words[0]!.place), textOf(words))];
+  const absent = missing.map(({block, unit}) =>
+    missingRow(
+      whereOf(file, blocks[block]!.place ?? units[0]!.place),
       nameOf(units[unit]!),
-      blocks.length > 1 ? ` in block ${block + 1} of ${blocks.length}` : '',
-    );
-  });
-  return [...rows, ...absent];
+      inBlock(block, blocks.length),
+    ),
+  );
+  return [...misfits.flatMap(at => rowIssues(file, assembly, at, units)), ...absent];
 }
+
+const textOf = (words: readonly Head[]) => words.map(({place}) => place.text).join(' ');
+
+const inBlock = (block: number, all: number) => (all > 1 ? ` in block ${block + 1} of ${all}` : '');
 
 /** Where the last block lacks its last rows, or cells of its last row, the text was cut off. */
 function cutEnd(
   file: string,
   {choices, misfits, missing, columns}: Assembly,
   units: readonly Unit[],
+  words: readonly Head[],
 ): Issue | null {
   const last = choices.length - 1;
-  const {from, block} = choices[last]!;
-  const end = missing.filter(each => each.block === block);
-  const isShort =
-    misfits.includes(last) && figuresIn(choices[last]!.from.row.cells).length < choices[last]!.slots.length;
-  const isEnd = missing.length > 0 && end.length === missing.length && misfits.every(at => at === last);
-  const isTail =
-    isEnd &&
-    end.every(({unit}) => positionsOf(columns).get(unit)! > positionsOf(columns).get(from.owner as Column)!);
-  if (!isTail) return null;
+  const {from, block, slots} = choices[last]!;
+  const positions = positionsOf(columns);
+  const own = positions.get(from.owner as Column) ?? -1;
+  const isLater = missing.every(each => each.block === block && positions.get(each.unit)! > own);
+  const isShort = misfits.includes(last) && figuresIn(from.row.cells).length < slots.length;
+  if (!isLater || misfits.some(at => at !== last) || (misfits.length > 0 && !isShort)) return null;
+  const rows = missing.map(({unit}) => nameOf(units[unit]!));
+  const names = [...rows, ...(isShort && words.length ? [textOf(words)] : [])];
+  if (names.length === 0) return null;
+  const rest = isShort ? [`the rest of the row ${ownerName(from.owner, units)}`] : [];
+  const lost = [...rest, `the ${names.length === 1 ? 'row' : 'rows'} of ${listed(names)}`].join(' and ');
   const place = from.row.cells.at(-1)?.place ?? placeOf(from.row);
-  const rows = `${end.length === 1 ? 'the row' : `${end.length} rows`} of ${listed(end.map(({unit}) => nameOf(units[unit]!)))}`;
-  const cells = isShort ? `the rest of the row ${ownerName(from.owner, units)} and ` : '';
-  return cutOff(
-    whereOf(file, place),
-    `${cells}${rows}${columns.length > 1 ? ` in block ${block + 1} of ${columns.length}` : ''}`,
-  );
+  return cutOff(whereOf(file, place), `${lost}${inBlock(block, columns.length)}`);
 }
 
 const figuresIn = (cells: readonly Token[]) => cells.filter(({kind}) => kind !== 'blank');

@@ -13,7 +13,7 @@ export function keyOf(name: string): string {
     .normalize('NFC')
     .toLowerCase()
     .replace(/(?<=\p{L})\d\)?(?=\s|$)/gu, '')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+    .replace(/[^\p{L}\p{Nd}]/gu, '');
 }
 
 /** The words of a name, joined as they were meant: after a hyphen at the end of a line there is no space. */
@@ -29,6 +29,7 @@ export function joined(words: readonly Token[]): string {
   return name
     .normalize('NFC')
     .replace(/\u00ad/g, '')
+    .replace(/\s*\/\s*/g, '/')
     .replace(/(?<=\p{L})(?:\d\)?|[*\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)(?=\s|$)/gu, '')
     .trim();
 }

@@ -12,52 +12,101 @@ export type Spacing = {readonly groups: boolean; readonly minus: boolean};
 /** The cells of one row in one block by slot; null where a cell is empty. */
 export type Reading = readonly (Token | null)[];
 
-/** More ways than this no arithmetic should be trusted to choose from. */
-export const MOST_READINGS = 2000;
-
 /** The tokens of a row, and at each of them the cells that may begin there. */
 export type Prepared = {
   readonly filled: readonly Token[];
   readonly pieces: readonly (readonly Piece[])[];
-  /** From each token on, the least number of cells. */
+  /** From each token on, the least number of cells and the most. */
   readonly least: readonly number[];
+  readonly most: readonly number[];
 };
 
 /** What readings of a row are made of; the same for every layout. */
 export function prepare(cells: readonly Token[], spacing: Spacing): Prepared {
   const filled = cells.filter(({kind}) => kind !== 'blank');
   const pieces = filled.map((_, at) => piecesAt(filled, at, spacing));
-  return {filled, pieces, least: leastCells(pieces)};
+  return {filled, pieces, least: reach(pieces, Math.min), most: reach(pieces, Math.max)};
 }
 
-/** Every way to read the tokens as just these cells, up to `MOST_READINGS` and one more. */
-export function readingsOf({filled, pieces, least}: Prepared, slots: readonly Slot[]): readonly Reading[] {
-  const found: Reading[] = [];
-  walk(0, []);
-  return found;
+/** A row of a block: its cells, and what may stand in them. */
+export type Ways = {
+  readonly slots: readonly Slot[];
+  /** The only reading, where fields or an empty row leave no choice. */
+  readonly fixed: Reading | null;
+  readonly prepared: Prepared;
+  /** Whether the cell on the diagonal may be filled, and may be empty. */
+  readonly mayFill: boolean;
+  readonly mayLeave: boolean;
+};
 
-  function walk(at: number, read: readonly Token[]): void {
+/** What is known of a row's figures before it is read; null where nothing is. */
+export type Needs = {
+  /** By slot. */
+  readonly amounts: readonly (number | null)[];
+  /** The sum of its figures less its total. */
+  readonly sum: number | null;
+};
+
+export const NO_NEEDS: Needs = {amounts: [], sum: null};
+
+/** How much may still be tried: a hostile text must not take for ever. */
+export type Budget = {left: number};
+
+/** Visits every way to read a row that meets the needs, until the visitor has seen enough or the budget is spent. */
+export function eachReading(
+  {slots, fixed, prepared, mayFill, mayLeave}: Ways,
+  {amounts, sum}: Needs,
+  budget: Budget,
+  visit: (reading: Reading) => boolean,
+): void {
+  const {filled, pieces, least, most} = prepared;
+  const read: (Token | null)[] = [];
+  const meets = (token: Token, slot: number) =>
+    fits(token, slots[slot]!) &&
+    (amounts[slot] === undefined || amounts[slot] === null || amountOf(token) === amounts[slot]);
+  if (fixed) visit(fixed);
+  else walk(0, 0);
+
+  /** False when it is time to stop. */
+  function walk(at: number, own: number): boolean {
+    if (--budget.left < 0) return false;
+    const slot = slots.at(read.length);
+    if (!slot) return at < filled.length || (sum !== null && own !== sum) || visit([...read]);
     const left = slots.length - read.length;
-    if (found.length > MOST_READINGS || left < least[at]! || left > filled.length - at) return;
-    if (at === filled.length) found.push(read);
-    else
-      for (const {size, token} of pieces[at]!)
-        if (fits(token, slots[read.length]!)) walk(at + size, [...read, token]);
+    if (left < least[at]! || left - (mayLeave ? 1 : 0) > most[at]!) return true;
+    if (slot.isDiagonal && mayLeave && !step(null, at, own)) return false;
+    if (slot.isDiagonal && !mayFill) return true;
+    return (pieces[at] ?? []).every(
+      ({size, token}) => !meets(token, read.length) || step(token, at + size, own + effect(token, slot)),
+    );
+  }
+
+  function step(token: Token | null, at: number, own: number): boolean {
+    read.push(token);
+    const goesOn = walk(at, own);
+    read.pop();
+    return goesOn;
   }
 }
+
+const effect = (token: Token, {column, isDiagonal}: Slot) => {
+  if (isDiagonal) return 0;
+  return (amountOf(token) || 0) * (column === 'total' ? -1 : 1);
+};
 
 type Piece = {readonly size: number; readonly token: Token};
 
 /** The cells that may begin at a token: itself, and itself with what may belong to it. */
 function piecesAt(filled: readonly Token[], at: number, {groups, minus}: Spacing): readonly Piece[] {
   const pieces: Piece[] = [{size: 1, token: filled[at]!}];
-  const start =
-    minus && isDash(filled[at]!) && touches(filled, at + 1) && isUnsigned(filled[at + 1]) ? at + 1 : at;
-  if (start > at) pieces.push(piece(filled, at, start));
-  if (!groups || !/^[^\d]?\d{1,3}$/.test(filled[start]!.place.text)) return pieces;
-  for (let end = start + 1; end < filled.length && touches(filled, end) && isThree(filled[end]!); end++)
-    pieces.push(piece(filled, at, end));
-  return pieces.filter(({token}) => token.kind !== 'word');
+  const isSigned = minus && isDash(filled[at]!) && touches(filled, at + 1) && isUnsigned(filled[at + 1]);
+  const start = isSigned ? at + 1 : at;
+  if (isSigned) pieces.push(piece(filled, at, start));
+  if (groups && /^[^\d]?\d{1,3}$/.test(filled[start]!.place.text)) {
+    for (let end = start + 1; end < filled.length && touches(filled, end) && isThree(filled[end]!); end++)
+      pieces.push(piece(filled, at, end));
+  }
+  return pieces.filter(({token}) => token.kind === 'number' || token.kind === 'mark');
 }
 
 /** One plain space parts what belongs together; more part columns. */
@@ -87,11 +136,15 @@ function piece(filled: readonly Token[], start: number, end: number): Piece {
   };
 }
 
-function leastCells(pieces: readonly (readonly Piece[])[]): readonly number[] {
-  const least = Array<number>(pieces.length + 1).fill(0);
+/** From each token on, the least or the most number of cells; not finite where a token can be none. */
+function reach(
+  pieces: readonly (readonly Piece[])[],
+  choose: (...values: readonly number[]) => number,
+): readonly number[] {
+  const cells = Array<number>(pieces.length + 1).fill(0);
   for (let at = pieces.length - 1; at >= 0; at--)
-    least[at] = 1 + Math.min(...pieces[at]!.map(({size}) => least[at + size]!));
-  return least;
+    cells[at] = 1 + choose(...pieces[at]!.map(({size}) => cells[at + size]!).filter(Number.isFinite));
+  return cells;
 }
 
 /** On the diagonal a sign or nought, elsewhere a figure or a sign. */

@@ -25,7 +25,7 @@ export function respelled(
         const {place} = list[at]!;
         missing.delete(match.unit);
         issues.push(otherSpelling(whereOf(file, place), match.text, units[match.unit]!.label));
-        found.push({kind: 'unit', unit: match.unit, place, code: null});
+        found.push({kind: 'unit', unit: match.unit, place, code: null, words: []});
       } else found.push(list[at]!);
       at += match?.size ?? 1;
     }

@@ -7,7 +7,7 @@ import {type Assembly, assemble} from './assemble.ts';
 import {assumedBlocks, type Block, type Blocks, blocksOf, runsOf} from './blocks.ts';
 import {whereOf} from './cells.ts';
 import {numbered} from './codes.ts';
-import {duplicateCounty, headsAssumed, noHeads, headTwice, noTable, strayLine} from './complaints.ts';
+import {duplicateCounty, headsAssumed, headTwice, noHeads, noTable, strayLine} from './complaints.ts';
 import {directionOf, type Direction, isGross} from './gross.ts';
 import {type Head, headsOf, namesOf} from './heads.ts';
 import type {Line} from './lines.ts';
@@ -33,68 +33,85 @@ export type Structure = {
 
 type Found = {readonly structure: Structure | null; readonly issues: readonly Issue[]};
 
+/** A text with its rows, counties and heads found, before they are put together. */
+type Parts = {
+  readonly units: readonly Unit[];
+  readonly owned: readonly Owned[];
+  readonly gaps: readonly (readonly Line[])[];
+  readonly heads: readonly (readonly Head[])[];
+  /** What was noticed of rows, and of heads: the latter means nothing where heads are garbled. */
+  readonly rowIssues: readonly Issue[];
+  readonly headIssues: readonly Issue[];
+  readonly strays: readonly Issue[];
+};
+
 const isError = ({severity}: Issue) => severity === 'error';
 
 /** Finds the table in the lines of a text. */
 export function structureOf(file: string, lines: readonly Line[]): Found {
-  const {rows, gaps} = rowsOf(lines);
-  if (rows.length === 0) return {structure: null, issues: [noTable(file)]};
-  const starts = new Set(gaps.flatMap((gap, at) => (at > 0 && gap.length > 0 ? [at] : [])));
-  const {units: found, owned, issues: unclear} = unitsOf(file, rows, starts);
-  if (unclear.some(isError)) return {structure: null, issues: unclear.filter(isError)};
-  const names = namesOf(found);
-  const read = gaps.map((gap, at) =>
-    headsOf(file, gap, at === 0 ? 'above' : at === gaps.length - 1 ? 'below' : 'between', names),
-  );
-  const {heads, issues: spelled} = respelled(
-    file,
-    read.map(each => each.heads),
-    found,
-  );
+  const parts = partsOf(file, lines);
+  if ('issues' in parts) return {structure: null, issues: parts.issues};
+  const {units, owned, gaps, heads} = parts;
   const runs = runsOf(owned, heads);
-  const words = keyOf(
-    gaps
-      .flat()
-      .map(({text}) => text)
-      .join(' '),
+  const found = blocksOf(runs, units);
+  const words = keyOf(gaps.flatMap(gap => gap.map(({text}) => text)).join(' '));
+  const ways = found.length ? found : assumedBlocks(runs, units, words);
+  if (ways.length === 0) return {structure: null, issues: lackOfHeads(file, parts)};
+  let best: Found | null = null;
+  for (const blocks of ways) {
+    const tried = putTogether(file, blocks, parts);
+    if (!best || badness(tried) < badness(best)) best = tried;
+    if (badness(best) === 0) break;
+  }
+  return best!;
+}
+
+/** A table that is proven is better than one that is only whole, and that than none. */
+const badness = ({structure}: Found) => (structure ? Math.min(structure.assembly.failures ?? 1, 2) : 3);
+
+function partsOf(file: string, lines: readonly Line[]): Parts | {readonly issues: readonly Issue[]} {
+  const {rows, gaps, named} = rowsOf(lines);
+  if (rows.length === 0) return {issues: [noTable(file)]};
+  const starts = new Set(gaps.flatMap((gap, at) => (at > 0 && gap.length > 0 ? [at] : [])));
+  const {units, owned, issues} = unitsOf(file, rows, starts, named);
+  if (issues.some(isError)) return {issues: issues.filter(isError)};
+  const names = namesOf(units);
+  const zoneOf = (at: number) => (at === 0 ? 'above' : at === gaps.length - 1 ? 'below' : 'between');
+  const read = gaps.map((gap, at) => headsOf(file, gap, zoneOf(at), names));
+  const spelled = respelled(
+    file,
+    read.map(({heads}) => heads),
+    units,
   );
-  const blocks = blocksOf(runs, found) ?? assumedBlocks(runs, found, words);
-  if (!blocks) return {structure: null, issues: headIssues(file, heads, found, owned)};
-  // Heads that are garbled have lost their numbers to others.
-  const trusted = blocks.heads === 'assumed' ? [] : heads.flat();
-  const {units, issues: codes} = numbered(file, found, owned, trusted);
-  const named =
-    blocks.heads === 'assumed' ? [] : [...read.flatMap(({issues}) => issues), ...spelled, ...codes];
-  if (named.some(isError)) return {structure: null, issues: named.filter(isError)};
-  const twice = duplicates(file, blocks.blocks, units);
-  if (twice.length) return {structure: null, issues: twice};
-  const cells = cellsOf(file, {units, blocks, heads, above: gaps[0]!, below: gaps.at(-1)!, gaps});
-  const strays = read.slice(1, -1).flatMap(({others}) => strayIssues(file, others, gaps[0]!));
   return {
-    ...cells,
-    issues: [...cells.issues, ...(cells.issues.some(isError) ? [] : [...unclear, ...named, ...strays])],
+    units,
+    owned,
+    gaps,
+    heads: spelled.heads,
+    rowIssues: issues,
+    headIssues: [...read.flatMap(each => each.issues), ...spelled.issues],
+    strays: read.slice(1, -1).flatMap(({others}) => strayIssues(file, others, gaps[0]!)),
   };
 }
 
+/** Reads the cells of some blocks; what was noticed on the way stands behind what is wrong. */
+function putTogether(file: string, blocks: Blocks, parts: Parts): Found {
+  const isGarbled = blocks.heads === 'assumed';
+  // Heads that are garbled have lost their numbers to others.
+  const heads = isGarbled ? [] : parts.heads.flat();
+  const {units, issues} = numbered(file, parts.units, parts.owned, heads);
+  const noticed = isGarbled ? [] : [...parts.headIssues, ...issues];
+  const errors = [...noticed.filter(isError), ...duplicates(file, blocks.blocks, units)];
+  if (errors.length) return {structure: null, issues: errors};
+  const found = cellsOf(file, blocks, units, parts);
+  return found.structure
+    ? {...found, issues: [...found.issues, ...parts.rowIssues, ...noticed, ...parts.strays]}
+    : found;
+}
+
 /** Reads the cells, as a net table and, where that fails or what comes of it is none, as a gross one. */
-function cellsOf(
-  file: string,
-  {
-    units,
-    blocks,
-    heads,
-    above,
-    below,
-    gaps,
-  }: {
-    readonly units: readonly Unit[];
-    readonly blocks: Blocks;
-    readonly heads: readonly (readonly Head[])[];
-    readonly above: readonly Line[];
-    readonly below: readonly Line[];
-    readonly gaps: readonly (readonly Line[])[];
-  },
-): Found {
+function cellsOf(file: string, blocks: Blocks, units: readonly Unit[], parts: Parts): Found {
+  const {heads, gaps} = parts;
   const net = assemble(file, blocks.blocks, units, false);
   const isNet = net.assembly !== null && isWhole(net.assembly) && !isGross(net.assembly);
   const moves = isNet ? null : assemble(file, blocks.blocks, units, true).assembly;
@@ -103,30 +120,18 @@ function cellsOf(
   if (!assembly) return {structure: null, issues: net.issues};
   const misfits = misfitIssues(file, assembly, blocks, units, heads.flat());
   if (misfits.length) return {structure: null, issues: misfits};
-  if (blocks.heads === 'assumed' && assembly.failures !== 0)
-    return {
-      structure: null,
-      issues: headIssues(
-        file,
-        heads,
-        units,
-        blocks.blocks.flatMap(({rows}) => rows),
-      ),
-    };
-  const gross = isMoves ? (directionOf(headLines(gaps, units)) ?? 'unclear') : null;
+  const isGarbled = blocks.heads === 'assumed';
+  if (isGarbled && assembly.failures !== 0) return {structure: null, issues: lackOfHeads(file, parts)};
   const structure: Structure = {
     units,
     printed: printedCells(assembly, units.length),
     assembly,
     blocks,
-    gross,
-    above,
-    below,
+    gross: isMoves ? (directionOf(headLines(gaps, units)) ?? 'unclear') : null,
+    above: gaps[0]!,
+    below: gaps.at(-1)!,
   };
-  return {
-    structure,
-    issues: blocks.heads === 'assumed' ? [headsAssumed(whereOf(file, units[0]!.place))] : [],
-  };
+  return {structure, issues: isGarbled ? [headsAssumed(whereOf(file, units[0]!.place))] : []};
 }
 
 const isWhole = ({misfits, missing}: Assembly) => misfits.length + missing.length === 0;
@@ -139,34 +144,24 @@ function headLines(gaps: readonly (readonly Line[])[], units: readonly Unit[]): 
 }
 
 /** What the heads lack, or have twice. */
-function headIssues(
-  file: string,
-  heads: readonly (readonly Head[])[],
-  units: readonly Unit[],
-  owned: readonly Owned[],
-): readonly Issue[] {
+function lackOfHeads(file: string, {heads, units, owned}: Parts): readonly Issue[] {
   const named = heads.flat().flatMap(head => (head.kind === 'unit' ? [head] : []));
   const missing = units.filter((_, at) => !named.some(({unit}) => unit === at));
-  if (missing.length) return [noHeads(whereOf(file, placeOf(owned[0]!.row)), missing.map(nameOf))];
   const twice = named.find(({unit}, at) => named.findIndex(other => other.unit === unit) < at);
-  return twice
-    ? [headTwice(whereOf(file, twice.place), nameOf(units[twice.unit]!))]
-    : [noHeads(whereOf(file, placeOf(owned[0]!.row)), [])];
+  if (missing.length || !twice) return [noHeads(whereOf(file, placeOf(owned[0]!.row)), missing.map(nameOf))];
+  return [headTwice(whereOf(file, twice.place), nameOf(units[twice.unit]!))];
 }
 
 /** Rows that come twice in one block. */
 function duplicates(file: string, blocks: readonly Block[], units: readonly Unit[]): readonly Issue[] {
+  const name = ({owner}: Owned) =>
+    typeof owner === 'number'
+      ? nameOf(units[owner]!)
+      : `The row of ${owner === 'total' ? 'totals' : 'moves abroad'}`;
   return blocks.flatMap(({rows}) =>
     rows
       .filter(({owner}, at) => rows.findIndex(other => other.owner === owner) < at)
-      .map(({row, owner}) =>
-        duplicateCounty(
-          whereOf(file, placeOf(row)),
-          typeof owner === 'number'
-            ? nameOf(units[owner]!)
-            : `The row of ${owner === 'total' ? 'totals' : 'abroad'}`,
-        ),
-      ),
+      .map(owned => duplicateCounty(whereOf(file, placeOf(owned.row)), name(owned))),
   );
 }
 

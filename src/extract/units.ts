@@ -15,6 +15,8 @@ export type Unit = {
   readonly label: string;
   readonly key: string;
   readonly place: Place;
+  /** Whether the label was found on one line, and so is spelled as it is meant. */
+  readonly isWhole: boolean;
 };
 
 /** Whose row it is: a county's by index, that of the totals, or of moves from and to other countries. */
@@ -36,12 +38,14 @@ type Draft = {
 /**
  * Finds the units of the rows, in the order in which they first come. Two spellings of one name are one unit, with
  * a warning; a name that two numbers have is an error.
+ * @param named keys of what stands between the rows
  * @param starts the indices of rows that other lines stand before: a block may begin there
  */
 export function unitsOf(
   file: string,
   rows: readonly Row[],
   starts: ReadonlySet<number>,
+  named: ReadonlySet<string>,
 ): {units: readonly Unit[]; owned: readonly Owned[]; issues: readonly Issue[]} {
   const drafts: Draft[] = [];
   const issues: Issue[] = [];
@@ -52,8 +56,11 @@ export function unitsOf(
     if (isTotalWord(key)) return {row, owner: 'total'};
     if (isAbroad(key)) return {row, owner: 'abroad'};
     const exact = drafts.findIndex(draft => draft.key === key);
-    const owner =
-      exact >= 0 ? exact : drafts.findIndex(draft => draft.run < run && isSimilar(draft, row, key));
+    // A name that the heads have as well is no misspelling of another.
+    const isStrange = exact < 0 && !named.has(key);
+    const owner = isStrange
+      ? drafts.findIndex(draft => draft.run < run && isSimilar(draft, row, key))
+      : exact;
     const draft = drafts[owner];
     if (!draft) return {row, owner: drafts.push(newDraft(row, key, run)) - 1};
     issues.push(...differences(file, draft, row, run));
@@ -62,7 +69,7 @@ export function unitsOf(
     return {row, owner};
   });
   return {
-    units: drafts.map(({code, label, key, place}) => ({code, label, key, place})),
+    units: drafts.map(({code, label, key, place, isWhole}) => ({code, label, key, place, isWhole})),
     owned,
     issues,
   };
@@ -80,7 +87,8 @@ const newDraft = (row: Row, key: string, run: number): Draft => ({
 /** Where a row's label begins. */
 export const placeOf = ({code, words, cells}: Row): Place => (code ?? words[0] ?? cells[0])!.place;
 
-const isOnOneLine = ({words}: Row) => new Set(words.map(({place}) => place.line)).size <= 1;
+export const isOnOneLine = ({words}: Pick<Row, 'words'>) =>
+  new Set(words.map(({place}) => place.line)).size <= 1;
 
 /** The same number, or none, and a name that is nearly this one. */
 function isSimilar({key: own, code: ownCode}: Draft, {code}: Row, key: string): boolean {

@@ -21,7 +21,12 @@ const LETTERS: Readonly<Record<string, readonly [string, string]>> = {
  */
 export function findCounty(counties: readonly County[], asked: string): County | Issue {
   const wanted = spellings(asked);
-  const found = counties.filter(county => namesOf(county).some(name => wanted.includes(name)));
+  const exact = counties.filter(({name, label}) => [name, label].includes(asked));
+  // "Bø" is not "Bo" where there are both; without numbers nothing else would tell them apart.
+  const found =
+    exact.length === 1
+      ? exact
+      : counties.filter(county => namesOf(county).some(name => wanted.includes(name)));
   const [first, ...others] = found;
   if (!first) return unknownCounty(asked, similar(counties, asked));
   return others.length

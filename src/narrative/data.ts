@@ -9,36 +9,33 @@ type DataRow = readonly (string | number | null)[];
 
 /** The county's net migration against each other county, largest gain first. */
 export function flowRows(rows: readonly BarRow[], labels: Labels, unit: UnitKind): readonly DataRow[] {
-  const {columns} = labels;
-  const counties = rows.map(({county}) => county);
+  const named = namesOf(rows, labels, unit);
   return [
-    [...nameHeads(counties, labels, unit), columns['net']!],
-    ...rows.map(({county, net}) => [...names(county), net.value]),
+    [...named.heads, labels.columns['net']!],
+    ...rows.map(({county, net}) => [...named.fields(county), net.value]),
   ];
 }
 
 /** The full table, signed both ways, with totals; nothing where a county meets itself. */
 export function fullRows(rows: readonly MatrixRow[], labels: Labels, unit: UnitKind): readonly DataRow[] {
-  const counties = rows.map(({county}) => county);
-  const heads = counties.map(county => names(county).join(' '));
+  const named = namesOf(rows, labels, unit);
+  const columns = rows.map(({county: {code, label}}) => (code === null ? label : `${code} ${label}`));
   return [
-    [...nameHeads(counties, labels, unit), labels.columns['total']!, ...heads],
+    [...named.heads, labels.columns['total']!, ...columns],
     ...rows.map(({county, total, net}) => [
-      ...names(county),
+      ...named.fields(county),
       total.value,
       ...net.map(quantity => quantity?.value ?? null),
     ]),
   ];
 }
 
-/** Number and name; the name alone where the table has no numbers. */
-const names = ({code, label}: CountyName) => (code === null ? [label] : [code, label]);
-
-function nameHeads(
-  counties: readonly CountyName[],
-  {columns, units}: Labels,
-  unit: UnitKind,
-): readonly string[] {
+/** Number and name; the name alone where no county has a number. */
+function namesOf(rows: readonly {readonly county: CountyName}[], {columns, units}: Labels, unit: UnitKind) {
+  const hasCodes = rows.some(({county}) => county.code !== null);
   const head = units[unit]['head']!;
-  return counties.some(({code}) => code !== null) ? [columns['code']!, head] : [head];
+  return {
+    heads: hasCodes ? [columns['code']!, head] : [head],
+    fields: ({code, label}: CountyName): DataRow => (hasCodes ? [code, label] : [label]),
+  };
 }

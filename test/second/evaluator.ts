@@ -84,6 +84,8 @@ function compute(world: World, name: string, args: readonly string[]): number {
       return world.year;
     case 'examples':
       return world.statements.length;
+    case 'differing':
+      return statementsAgainst(world).length;
     case 'stated':
       return world.statements[Number(args[0]) - 1]!.net;
     case 'zero':
@@ -93,6 +95,14 @@ function compute(world: World, name: string, args: readonly string[]): number {
     default:
       throw new Error(`No function ${name}`);
   }
+}
+
+/** The statements of the note that say another figure than the table. */
+export function statementsAgainst({counties, net, totals, statements}: World): World['statements'] {
+  const at = (name: string) => counties.findIndex(county => county.name === name);
+  return statements.filter(({county, partner, net: said}) =>
+    partner === null ? totals[at(county)] !== said : net[at(county)]![at(partner)] !== said,
+  );
 }
 
 const ownSide = (world: World, county: number) => totalsOn(world, Math.sign(world.totals[county]!));

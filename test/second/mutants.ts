@@ -1,6 +1,6 @@
 /** Sentences made wrong, one change at a time: what a second reading must not let pass. */
 import {COUNTS, ORDINALS, TIMES} from './evaluator.ts';
-import type {World} from './reader.ts';
+import {UNITS, type World} from './reader.ts';
 import {oneOf, SHARE_WORDS} from './wording.ts';
 
 /** Every digit changed to every other, dropped, and doubled. */
@@ -75,6 +75,12 @@ export function changedNames(world: World, sentence: string): readonly string[] 
   const regions = world.regions.map(({name}) => name);
   const counties = world.counties.map(({name}) => name);
   return [...exchange(sentence, counties), ...exchange(sentence, regions)];
+}
+
+/** Counties taken for regions, municipalities and areas, one and many. */
+export function changedUnits(sentence: string): readonly string[] {
+  const [one, many] = [UNITS.map(unit => unit.one), UNITS.map(unit => unit.other)];
+  return [...exchange(sentence, one), ...exchange(sentence, many)];
 }
 
 /** Each whole word of a list, at each of its places, changed to each other of the list. */

@@ -11,21 +11,22 @@ type Alt = 'flows' | 'chord' | 'totals' | 'heatmap';
 /** What each chart's alt text must be, word for word. */
 export function altsOf(world: World, me: number): Readonly<Record<Alt, string>> {
   const own = nameOf(world, me);
+  const {one, other} = world.unit;
   const all = asCount(world.counties.length);
   const total = signed(world.totals[me]!);
   const gainers = asCount(flowsOf(world, me, 1).length);
   const alts = {
     flows: [
-      `Bar chart with one bar for each of the other counties, from net gains for ${own} to net losses.`,
+      `Bar chart with one bar for each of the other ${other}, from net gains for ${own} to net losses.`,
       ...endsOf(world, me),
     ],
     chord: [
-      'Chord diagram of the net flows between all counties.',
-      `Highlighted is ${own}, with net gains of ${inDigits(sumOf(world, me, 1))} from ${gainers} ${gainers === 'one' ? 'county' : 'counties'}` +
+      `Chord diagram of the net flows between all ${other}.`,
+      `Highlighted is ${own}, with net gains of ${inDigits(sumOf(world, me, 1))} from ${gainers} ${gainers === 'one' ? one : other}` +
         ` and net losses of ${inDigits(sumOf(world, me, -1))} to ${asCount(flowsOf(world, me, -1).length)}, together ${total}.`,
     ],
     totals: [
-      `Bar chart of the totals of all ${all} counties, the largest net in-migration first.`,
+      `Bar chart of the totals of all ${all} ${other}, the largest net in-migration first.`,
       ...extremesOf(world),
       `Highlighted is ${own}, with ${total}.`,
     ],

@@ -6,6 +6,7 @@
 /** A table of net migration. Counties are numbers, their places in the lists; `net[a][b]` is what a gained from b. */
 export type World = {
   readonly year: number;
+  readonly unit: Unit;
   readonly counties: readonly {readonly code: string; readonly name: string; readonly label: string}[];
   readonly net: readonly (readonly number[])[];
   /** As published, not added up. */
@@ -20,6 +21,17 @@ export type World = {
     readonly net: number;
   }[];
 };
+
+/** What the rows and columns are called. */
+export type Unit = {readonly one: string; readonly other: string};
+
+/** All that a table may be about, in English. */
+export const UNITS: readonly Unit[] = [
+  {one: 'county', other: 'counties'},
+  {one: 'region', other: 'regions'},
+  {one: 'municipality', other: 'municipalities'},
+  {one: 'area', other: 'areas'},
+];
 
 export type Region = {readonly key: string; readonly name: string; readonly members: readonly number[]};
 
@@ -53,8 +65,10 @@ export function readAgain(text: string, card: CardJson): World {
     const [first, ...later] = rowsOf(code).map(({figures}) => figures);
     return [...first!.slice(1), ...later.flat()];
   });
+  const [, units, year] = /between (\w+)\. (\d{4})/.exec(plain)!;
   return {
-    year: Number(/between counties\. (\d{4})/.exec(plain)![1]),
+    year: Number(year),
+    unit: UNITS.find(({other}) => other === units)!,
     counties: codes.map(code => nameOf(code, rowsOf(code)[0]!.label, card)),
     net: codes.map((_, a) => codes.map((__, b) => cell(triangle, a, b))),
     totals: codes.map(code => Number(rowsOf(code)[0]!.figures[0])),

@@ -3,6 +3,7 @@
  *
  *     {n} {count} {place} {list} ...   something that is read: a number, a list, a name; see `Said`
  *     <gains>                          one of two opposite words, here "gains" or "losses"
+ *     county, counties                 what the table is about: perhaps "region", "regions"
  *
  * A sentence is read only as it would be printed: "1283" or "01" is no number, "3" is no count, but "three".
  */
@@ -101,12 +102,19 @@ function shapeOf(world: World, slot: string): string {
 /** The wording as a regular expression over whole sentences. */
 export function compile(world: World, wording: string): RegExp {
   let sides = 0;
-  const source = wording
+  const source = inUnits(world, wording)
     .replace(/[.()]/g, String.raw`\$&`)
     .replace(/<([\w, ]+)>/g, (_, word: string) => `(?<side${sides++}>${pairOf(word).join('|')})`)
     .replace(/\{(\w+)\}/g, (_, slot: string) => `(?<${slot}>${shapeOf(world, slot)})`);
   return new RegExp(`^${source}$`, 'u');
 }
+
+/** Wordings are written for counties; a table of regions is told of in the same way. */
+const inUnits = ({unit}: World, wording: string): string =>
+  wording.replace(/(?<![{\w])(?:county|counties)(?!\w)/gi, word => {
+    const other = word.toLowerCase() === 'county' ? unit.one : unit.other;
+    return word.startsWith('C') ? other.replace(/^./, letter => letter.toUpperCase()) : other;
+  });
 
 /** The word as it stands is side 1. */
 function pairOf(word: string): readonly [string, string] {

@@ -18,7 +18,8 @@ import {
   stopOnErrors,
   unknownFormat,
 } from './issues.ts';
-import {nameMissing, yearNeeded} from './extract/complaints.ts';
+import {yearNeeded} from './extract/complaints.ts';
+import {nameMissing} from './extract/objections.ts';
 import {
   checkCharts,
   checkWriter,

@@ -55,12 +55,16 @@ const SPACINGS: readonly Spacing[] = [
   {groups: true, minus: true},
 ];
 
-/** Reads the cells of all blocks. Without an assembly, an issue says why. */
+/**
+ * Reads the cells of all blocks. Without an assembly, an issue says why.
+ * @param budget what may be spent on all attempts at a text
+ */
 export function assemble(
   file: string,
   blocks: readonly Block[],
   units: readonly Unit[],
   isGross: boolean,
+  budget: Budget,
 ): Assembled {
   const isDelimited = blocks.every(({rows}) => rows.every(({row}) => row.isDelimited));
   const strict = prepared(blocks, SPACINGS[0]!);
@@ -74,7 +78,6 @@ export function assemble(
       planOf(blocks, units.length, layout, spacing, pieces),
     );
     plans.push(...found);
-    const budget = {left: MOST_STEPS};
     const read = found.filter(isWhole).map(plan => ({plan, ...solved(plan, units.length, 0, budget)}));
     const unclear = read.find(({solutions}) => solutions.length > 1);
     if (unclear)
@@ -96,8 +99,8 @@ export function assemble(
   return unproven(file, plans, open, units.length);
 }
 
-/** How many tokens may be looked at in search of a reading: about a second. */
-const MOST_STEPS = 1_500_000;
+/** How many tokens may be looked at to find the wrong figure in a table that can be read in several ways. */
+const MOST_MORE_STEPS = 200_000;
 
 /** Two wrong cells are at most four wrong totals. */
 const MOST_FAILURES = 4;
@@ -105,7 +108,7 @@ const MOST_FAILURES = 4;
 /** Where no reading agrees with all totals: the one with which the fewest disagree. */
 function unproven(file: string, plans: readonly Plan[], open: readonly Plan[], size: number): Assembled {
   const named = plans.filter(plan => isWhole(plan) && !plan.isGuessed);
-  const budget = {left: MOST_STEPS};
+  const budget = {left: MOST_MORE_STEPS};
   const read = named.map(plan => {
     if (!plan.choices.some(({isOpen}) => isOpen)) return {plan, ...solved(plan, size, 'any', budget)};
     for (let failures = 0; failures <= MOST_FAILURES; failures++) {
@@ -234,7 +237,7 @@ function withoutFiller(choices: readonly Row[], positions: ReadonlyMap<Column, n
   const isCell = ({owner}: Row, column: Column) =>
     typeof column === 'number' && typeof owner === 'number' && column !== owner;
   const isIn = (row: Row, column: Column, isUpper: boolean) =>
-    isCell(row, column) && positions.get(column)! > positions.get(row.owner as Column)! === isUpper;
+    isCell(row, column) && isUpper === positions.get(column)! > positions.get(row.owner as Column)!;
   const holds = (isUpper: boolean, kind: Token['kind']) =>
     choices.some(row =>
       row.slots.some(({column}, at) => isIn(row, column, isUpper) && row.first![at]?.kind === kind),

@@ -5,7 +5,7 @@
  * Between two runs of rows stand the heads of one of them, and perhaps rows that lost their empty cells in copying,
  * which look like heads. All ways to tell them apart are tried; the right one names each county once.
  */
-import type {Owned, Unit} from './units.ts';
+import type {Owned, Owner, Unit} from './units.ts';
 import type {Head} from './heads.ts';
 import type {Place} from './cells.ts';
 
@@ -27,6 +27,8 @@ export type Blocks = {
 /** A run of rows, with the heads before it and after it. */
 export type Run = {
   readonly rows: readonly Owned[];
+  /** Counties whose rows stand between these without a cell. */
+  readonly empty: readonly number[];
   readonly before: readonly Head[];
   readonly after: readonly Head[];
 };
@@ -37,7 +39,7 @@ export function runsOf(owned: readonly Owned[], heads: readonly (readonly Head[]
   const starts = owned.map((_, at) => at).filter(at => at === 0 || isNamed(heads[at]!));
   const runs = starts.map((start, index): Run => {
     const end = starts[index + 1] ?? owned.length;
-    return {rows: owned.slice(start, end), before: heads[start]!, after: heads[end]!};
+    return {rows: owned.slice(start, end), empty: [], before: heads[start]!, after: heads[end]!};
   });
   return runs.reduce<readonly Run[]>((joined, run) => {
     const last = joined.at(-1);
@@ -47,15 +49,23 @@ export function runsOf(owned: readonly Owned[], heads: readonly (readonly Head[]
 
 /** What is named between them has no row in either, nor has any county rows in both. */
 function isOneRun(upper: Run, lower: Run): boolean {
-  const owners = new Set(upper.rows.map(({owner}) => owner));
+  const owners = ownersIn(upper);
   const isNew = lower.rows.every(({owner}) => !owners.has(owner));
   const between = lower.before.filter(({kind}) => kind !== 'word');
   return isNew && isFree(between, upper) && isFree(between, lower);
 }
 
+const ownersIn = ({rows, empty}: Run): ReadonlySet<Owner> =>
+  new Set<Owner>([...rows.map(({owner}) => owner), ...empty]);
+
 const join = (upper: Run, lower: Run): Run => ({
-  ...upper,
   rows: [...upper.rows, ...lower.rows],
+  empty: [
+    ...upper.empty,
+    ...lower.before.flatMap(head => (head.kind === 'unit' ? [head.unit] : [])),
+    ...lower.empty,
+  ],
+  before: upper.before,
   after: lower.after,
 });
 
@@ -69,7 +79,7 @@ export function blocksOf(runs: readonly Run[], units: readonly Unit[]): readonly
   );
 }
 
-const MOST_FOUND = 3;
+const MOST_FOUND = 2;
 
 /** A block while it is found: a page break may part its rows. */
 type Draft = {
@@ -89,7 +99,7 @@ function search(runs: readonly Run[], side: 'above' | 'below', size: number): re
   const splits = runs.map((run, at) => {
     const heads = side === 'above' ? run.before : run.after;
     const [upper, lower] = side === 'above' ? [runs[at - 1], run] : [run, runs[at + 1]];
-    return splitsOf(heads, upper, lower);
+    return splitsOf(heads, upper, lower, size);
   });
   attempt(0, []);
   return found;
@@ -97,7 +107,7 @@ function search(runs: readonly Run[], side: 'above' | 'below', size: number): re
   function attempt(at: number, drafts: readonly Draft[]): void {
     if (++tries > MOST_TRIES || found.length >= MOST_FOUND) return;
     if (at < runs.length) {
-      for (const split of splits[at]!) {
+      for (const split of likeliest(splits[at]!, drafts.at(-1))) {
         const next = extended(drafts, runs[at]!, split);
         if (next) attempt(at + 1, next);
       }
@@ -138,23 +148,47 @@ function extended(drafts: readonly Draft[], run: Run, {columns, place}: Split): 
 }
 
 /**
- * All ways to take a stretch of the heads as those of a block, those first that leave nothing unexplained: what is
- * around it are rows without cells or, at the edges of the text, anything.
+ * All ways to take a stretch of the heads as those of a block; what is around it are rows without cells or, at the
+ * edges of the text, anything. Those come first with which a block has a row for each county, then those that leave
+ * nothing unexplained.
  */
-function splitsOf(heads: readonly Head[], upper: Run | undefined, lower: Run | undefined): readonly Split[] {
+function splitsOf(
+  heads: readonly Head[],
+  upper: Run | undefined,
+  lower: Run | undefined,
+  size: number,
+): readonly Split[] {
   const named = heads.filter(({kind}) => kind !== 'word');
-  const found: (Split & {readonly unexplained: number})[] = [];
+  const found: (Split & {readonly whole: number; readonly unexplained: number})[] = [];
+  const isWhole = (run: Run | undefined, more: number) =>
+    run && more > 0 && [...ownersIn(run)].filter(owner => typeof owner === 'number').length + more === size
+      ? 1
+      : 0;
   for (let start = 0; start < named.length; start++) {
     if (start > 0 && !isFree(named.slice(0, start), upper)) continue;
     for (let end = named.length; end > start; end--) {
-      if (end < named.length && !isFree(named.slice(end), lower)) continue;
+      const after = named.length - end;
+      if (after > 0 && !isFree(named.slice(end), lower)) continue;
       const columns = named.slice(start, end).map(columnOf);
       if (unitsIn(columns).length === 0 || new Set(columns).size < columns.length) continue;
-      const unexplained = (upper ? 0 : start) + (lower ? 0 : named.length - end);
-      found.push({columns, place: named[start]!.place, unexplained});
+      const whole = isWhole(upper, start) + isWhole(lower, after);
+      const unexplained = (upper ? 0 : start) + (lower ? 0 : after);
+      found.push({columns, place: named[start]!.place, whole, unexplained});
     }
   }
-  return found.toSorted((a, b) => a.unexplained - b.unexplained || b.columns.length - a.columns.length);
+  const best = found.toSorted(
+    (a, b) => b.whole - a.whole || a.unexplained - b.unexplained || b.columns.length - a.columns.length,
+  );
+  return best;
+}
+
+/** Blocks have the same number of columns, but for the last. */
+function likeliest(splits: readonly Split[], last: Draft | undefined): readonly Split[] {
+  if (!last) return splits;
+  const size = unitsIn(last.columns).length;
+  return splits.toSorted(
+    (a, b) => Math.abs(unitsIn(a.columns).length - size) - Math.abs(unitsIn(b.columns).length - size),
+  );
 }
 
 const columnOf = (head: Head): Column =>
@@ -164,7 +198,7 @@ const columnOf = (head: Head): Column =>
 function isFree(heads: readonly Head[], run: Run | undefined): boolean {
   // Above the first heads and below the last anything may be named: a title, a list.
   if (!run) return true;
-  const owners = new Set(run.rows.map(({owner}) => owner));
+  const owners = ownersIn(run);
   return heads.every(head => head.kind === 'unit' && !owners.has(head.unit));
 }
 

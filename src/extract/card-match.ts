@@ -3,7 +3,7 @@
  */
 import {type Issue} from '../issues.ts';
 import {type Card, type CardFile, membersOf} from './card.ts';
-import {cardMismatch} from './complaints.ts';
+import {cardMismatch} from './objections.ts';
 import type {Matrix} from './matrix.ts';
 import type {Source} from './source.ts';
 import type {Title} from './title.ts';
@@ -14,6 +14,7 @@ export function cardIssues(
   file: CardFile | null,
   {year}: Title,
   matrix: Matrix,
+  isRepaired: boolean,
 ): readonly Issue[] {
   if (!file) return [];
   const {card, locate} = file;
@@ -24,7 +25,10 @@ export function cardIssues(
     ...(card.year !== undefined && card.year !== year
       ? [cardMismatch(locate('year'), 'the year is', String(card.year), String(year))]
       : []),
-    ...(altered ? [cardMismatch(locate('sha256'), 'the checksum is', card.sha256!, `has ${sha256}`)] : []),
+    // A text with a figure that was corrected cannot be the one that the card has the checksum of.
+    ...(altered && !isRepaired
+      ? [cardMismatch(locate('sha256'), 'the checksum is', card.sha256!, `has ${sha256}`)]
+      : []),
   ];
 }
 
@@ -42,7 +46,7 @@ function countyIssues(card: Card, locate: CardFile['locate'], {counties}: Matrix
   });
   return [
     ...strangers.map(({code, where}) =>
-      cardMismatch(where, 'there is a county', code, 'has none of that number'),
+      cardMismatch(where, 'there is a county', code, 'has none of that number or name'),
     ),
     ...homeless.map(({code, label}) =>
       cardMismatch(

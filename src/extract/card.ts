@@ -4,7 +4,7 @@
  */
 import {type Issue, ReportError} from '../issues.ts';
 import {type Locate, readJson} from '../json.ts';
-import {cardBroken} from './complaints.ts';
+import {cardBroken} from './objections.ts';
 
 /** A text in several languages, by BCP 47 tag. */
 export type Names = Readonly<Record<string, string>>;

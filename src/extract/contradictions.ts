@@ -2,7 +2,7 @@
  * Proof -> issues: what contradicts what, each with its place; empty where nothing does.
  */
 import type {Issue, Where} from '../issues.ts';
-import {figure, type Place, whereOf} from './cells.ts';
+import {type Place, whereOf} from './cells.ts';
 import {
   cellDisagrees,
   exampleDisagrees,
@@ -15,13 +15,13 @@ import {
   totalsDoNotCancel,
   totalWrong,
   unreadExample,
-} from './complaints.ts';
+} from './objections.ts';
 import type {Examples} from './examples.ts';
 import type {Gross} from './gross.ts';
-import type {Matrix} from './matrix.ts';
+import {type Matrix, pairsPrinted} from './matrix.ts';
 import type {Check, Proof} from './proof.ts';
 import {type Diagnosis, slipOf, type Suspect} from './repair.ts';
-import {spellingOf, type Spell} from './spell.ts';
+import {type Spell, spellingOf, turnOf} from './spell.ts';
 
 /** A table that was proven, with what came of it. */
 export type Findings = {
@@ -63,9 +63,8 @@ function suspectIssue({matrix, gross}: Findings, found: Suspect, {where, name, s
   const {row, column, saw, expected} = found;
   const place = column === null ? matrix.totalPlaces[row]! : matrix.places[row]![column]!;
   // In a table that prints losses with a plus, the figure is put as it is printed.
-  const turn = (figure(place.text) ?? 0) === 0 - saw ? -1 : 1;
   const slip = slipOf(saw, expected);
-  const right = spell(turn * expected);
+  const right = spell(turnOf(place.text, saw) * expected);
   if (column === null) return totalWrong(where(place), name(row), place.text, right, slip);
   const sums = gross ? 'the sums of its row and its column' : 'both sums';
   return cellDisagrees(where(place), name(row), name(column), place.text, right, sums, slip);
@@ -105,19 +104,16 @@ function checkIssue(
 
 /** Pairs that are printed both ways and do not mirror each other, but for the one that was found. */
 function unequalPairs({matrix, gross, diagnosis: {found}}: Findings, {where, name}: Terms): readonly Issue[] {
-  const {net, printed, places} = matrix;
   if (gross) return [];
-  const isFound = (i: number, j: number) =>
-    found !== null && [found.row, found.column].includes(i) && [found.row, found.column].includes(j);
-  return printed.flatMap((row, i) =>
-    row.flatMap((own, j) => {
-      const isTwice = j < i && own && printed[j]![i]!;
-      if (!isTwice || isFound(i, j) || net[i]![j]! + net[j]![i]! === 0) return [];
-      return [
-        pairDisagrees(where(places[i]![j]!), name(i), name(j), places[i]![j]!.text, places[j]![i]!.text),
-      ];
-    }),
-  );
+  const {places} = matrix;
+  const isFound = (...pair: readonly number[]) =>
+    found !== null && found.column !== null && pair.includes(found.row) && pair.includes(found.column);
+  return pairsPrinted(matrix)
+    .filter(({i, j, isOpposite}) => !isOpposite && !isFound(i, j))
+    .map(({i, j}) => {
+      const [a, b] = [places[i]![j]!, places[j]![i]!];
+      return pairDisagrees(where(a), name(i), name(j), a.text, b.text);
+    });
 }
 
 /** A note that contradicts a table in itself consistent is wrong prose: a warning, with both numbers. */

@@ -56,9 +56,9 @@ export function headsOf(file: string, lines: readonly Line[], zone: Zone, names:
   // Heads over several lines may be read line by line or column by column: as more names come of it.
   const orders = [
     inside.flatMap(({tokens}) => tokens),
+    ...mixedOrders(inside, names),
     columnwise(inside),
     columnwise(inside, 1),
-    ...mixedOrders(inside, names),
   ];
   const [best] = orders
     .map(order => read(file, order, names))

@@ -42,7 +42,7 @@ export function columnsOf(blocks: readonly Block[], {totals}: Layout): readonly 
   const all = blocks.map(({columns}) => columns);
   if (totals === 'none' || all.some(columns => columns.includes('total'))) return all;
   if (totals === 'first') return all.with(0, ['total', ...all[0]!]);
-  return all.with(-1, [...all.at(-1)!, 'total']);
+  return [...all.slice(0, -1), [...all.at(-1)!, 'total']];
 }
 
 /** For each county its place among the columns. */

@@ -122,3 +122,16 @@ function gaps(
 /** Number and name as the reader finds them on the page. */
 export const nameOf = ({code, label}: Pick<Unit, 'code' | 'label'>) =>
   code === null ? label : `${code} ${label}`;
+
+/** A pair that the text prints both ways, the later county first, and whether its figures are opposite. */
+export type Pair = {readonly i: number; readonly j: number; readonly isOpposite: boolean};
+
+/** All pairs that the text prints both ways. */
+export function pairsPrinted({net, printed}: Pick<Matrix, 'net' | 'printed'>): readonly Pair[] {
+  return printed.flatMap((row, i) =>
+    row.slice(0, i).flatMap((own, j) => {
+      const [a, b] = [net[i]![j]!, net[j]![i]!];
+      return own && printed[j]![i] ? [{i, j, isOpposite: a + b === 0}] : [];
+    }),
+  );
+}

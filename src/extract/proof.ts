@@ -4,7 +4,7 @@
 import type {Place} from './cells.ts';
 import type {Examples} from './examples.ts';
 import type {Gross} from './gross.ts';
-import type {Matrix} from './matrix.ts';
+import {type Matrix, pairsPrinted} from './matrix.ts';
 import {amountOf} from './readings.ts';
 
 /**
@@ -40,12 +40,12 @@ export type Proof = {
 
 /** Runs every check that the text allows. Nothing is thrown: see contradictions.ts. */
 export function prove(matrix: Matrix, gross: Gross | null, {examples}: Examples): Proof {
-  const {net} = matrix;
+  const {net, totals} = matrix;
   const noted = examples.map(({county, partner, said, place}) =>
     check(
       'example',
       said,
-      partner === null ? sum(net[county]!) : net[county]![partner]!,
+      partner === null ? totals[county]! : net[county]![partner]!,
       place,
       county,
       partner,
@@ -59,16 +59,15 @@ export function prove(matrix: Matrix, gross: Gross | null, {examples}: Examples)
   };
 }
 
-function netChecks({net, totals, totalPlaces, printed}: Matrix): readonly Check[] {
+function netChecks(matrix: Matrix): readonly Check[] {
+  const {net, totals, totalPlaces} = matrix;
   const rows = totals.flatMap((said, county) => {
     const place = totalPlaces[county];
     return place ? [check('row-total', said, sum(net[county]!), place, county)] : [];
   });
   const zero = rows.length === totals.length ? [check('zero-sum', 0, sum(totals), null)] : [];
-  const pairs = printed.flatMap((row, i) =>
-    row.flatMap((own, j) => (j < i && own && printed[j]![i] ? [[i, j]] : [])),
-  );
-  const opposite = pairs.filter(([i, j]) => net[i!]![j!]! + net[j!]![i!]! === 0);
+  const pairs = pairsPrinted(matrix);
+  const opposite = pairs.filter(({isOpposite}) => isOpposite);
   return [...rows, ...zero, ...(pairs.length ? [check('mirror', pairs.length, opposite.length, null)] : [])];
 }
 

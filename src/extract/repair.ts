@@ -5,7 +5,7 @@
  */
 import type {Check, Proof} from './proof.ts';
 import type {Gross} from './gross.ts';
-import type {Matrix} from './matrix.ts';
+import {type Matrix, pairsPrinted} from './matrix.ts';
 
 /** A cell by row and column, or a total where `column` is null; what it says and what all its sums say. */
 export type Suspect = {
@@ -70,13 +70,8 @@ function ofPair(
   return off(row) === expected - saw ? {row: row.county!, column: other, saw, expected} : null;
 }
 
-function unequalPairs({net, printed}: Matrix): readonly (readonly [number, number])[] {
-  return printed.flatMap((row, i) =>
-    row.flatMap((own, j) =>
-      j < i && own && printed[j]![i] && net[i]![j]! + net[j]![i]! !== 0 ? [[i, j] as const] : [],
-    ),
-  );
-}
+const unequalPairs = (matrix: Matrix): readonly (readonly [number, number])[] =>
+  pairsPrinted(matrix).flatMap(({i, j, isOpposite}) => (isOpposite ? [] : [[i, j] as const]));
 
 /** The cells in which wrong totals cross, and pairs that do not mirror. */
 function shortlist(

@@ -77,6 +77,7 @@ export function solve(
     }
     const index = frame.order[at]!;
     for (const reading of readingsNow(choices[index]!, failed < most)) {
+      budget.left -= reading.length;
       const undo = apply(choices[index]!, index, reading, frame, state);
       if (failed + undo.failures <= most) walk(at + 1, failed + undo.failures);
       undo.back();
@@ -178,9 +179,13 @@ function orderOf(choices: readonly Choice[]): readonly number[] {
   for (const {owner, ways} of choices) cells.set(owner, (cells.get(owner) ?? 0) + ways.slots.length);
   const isOpen = (at: number) => (choices[at]!.isOpen ? 1 : 0);
   const weight = (at: number) => cells.get(choices[at]!.owner)!;
+  // What one county has in several blocks is read together, for it makes one total.
+  const firsts = new Map<Owner, number>();
+  choices.forEach(({owner}, at) => firsts.has(owner) || firsts.set(owner, at));
+  const first = (at: number) => firsts.get(choices[at]!.owner)!;
   return choices
     .map((_, at) => at)
-    .toSorted((a, b) => isOpen(a) - isOpen(b) || weight(b) - weight(a) || a - b);
+    .toSorted((a, b) => isOpen(a) - isOpen(b) || weight(b) - weight(a) || first(a) - first(b) || a - b);
 }
 
 /** What the rows that were read leave for this one: cells whose mirror is known, and its sum if it is the last in it. */

@@ -14,6 +14,7 @@ import type {Line} from './lines.ts';
 import {nameOf, type Printed, printedCells} from './matrix.ts';
 import {misfitIssues} from './misfits.ts';
 import {keyOf} from './names.ts';
+import type {Budget} from './readings.ts';
 import {rowsOf} from './rows.ts';
 import {respelled} from './spelling.ts';
 import {type Owned, placeOf, type Unit, unitsOf} from './units.ts';
@@ -57,14 +58,18 @@ export function structureOf(file: string, lines: readonly Line[]): Found {
   const words = keyOf(gaps.flatMap(gap => gap.map(({text}) => text)).join(' '));
   const ways = found.length ? found : assumedBlocks(runs, units, words);
   if (ways.length === 0) return {structure: null, issues: lackOfHeads(file, parts)};
+  const budget = {left: MOST_STEPS};
   let best: Found | null = null;
   for (const blocks of ways) {
-    const tried = putTogether(file, blocks, parts);
+    const tried = putTogether(file, blocks, parts, budget);
     if (!best || badness(tried) < badness(best)) best = tried;
     if (badness(best) === 0) break;
   }
   return best!;
 }
+
+/** How many tokens may be looked at in search of a reading: less than a second. */
+const MOST_STEPS = 1_000_000;
 
 /** A table that is proven is better than one that is only whole, and that than none. */
 const badness = ({structure}: Found) => (structure ? Math.min(structure.assembly.failures ?? 1, 2) : 3);
@@ -95,7 +100,7 @@ function partsOf(file: string, lines: readonly Line[]): Parts | {readonly issues
 }
 
 /** Reads the cells of some blocks; what was noticed on the way stands behind what is wrong. */
-function putTogether(file: string, blocks: Blocks, parts: Parts): Found {
+function putTogether(file: string, blocks: Blocks, parts: Parts, budget: Budget): Found {
   const isGarbled = blocks.heads === 'assumed';
   // Heads that are garbled have lost their numbers to others.
   const heads = isGarbled ? [] : parts.heads.flat();
@@ -103,18 +108,18 @@ function putTogether(file: string, blocks: Blocks, parts: Parts): Found {
   const noticed = isGarbled ? [] : [...parts.headIssues, ...issues];
   const errors = [...noticed.filter(isError), ...duplicates(file, blocks.blocks, units)];
   if (errors.length) return {structure: null, issues: errors};
-  const found = cellsOf(file, blocks, units, parts);
+  const found = cellsOf(file, blocks, units, parts, budget);
   return found.structure
     ? {...found, issues: [...found.issues, ...parts.rowIssues, ...noticed, ...parts.strays]}
     : found;
 }
 
 /** Reads the cells, as a net table and, where that fails or what comes of it is none, as a gross one. */
-function cellsOf(file: string, blocks: Blocks, units: readonly Unit[], parts: Parts): Found {
+function cellsOf(file: string, blocks: Blocks, units: readonly Unit[], parts: Parts, budget: Budget): Found {
   const {heads, gaps} = parts;
-  const net = assemble(file, blocks.blocks, units, false);
+  const net = assemble(file, blocks.blocks, units, false, budget);
   const isNet = net.assembly !== null && isWhole(net.assembly) && !isGross(net.assembly);
-  const moves = isNet ? null : assemble(file, blocks.blocks, units, true).assembly;
+  const moves = isNet ? null : assemble(file, blocks.blocks, units, true, budget).assembly;
   const isMoves = moves !== null && isWhole(moves) && isGross(moves);
   const assembly = isMoves ? moves : net.assembly;
   if (!assembly) return {structure: null, issues: net.issues};

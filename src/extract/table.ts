@@ -6,7 +6,8 @@ import {assumptionsOf, type Assumptions} from './assumptions.ts';
 import type {Card, CardFile, Region, SamiName} from './card.ts';
 import {cardIssues} from './card-match.ts';
 import {whereOf} from './cells.ts';
-import {noYear, repairAccepted} from './complaints.ts';
+import {noYear} from './complaints.ts';
+import {repairAccepted} from './objections.ts';
 import {contradictions} from './contradictions.ts';
 import {examples} from './examples.ts';
 import {readForm} from './forms.ts';
@@ -17,7 +18,7 @@ import {type Proof, prove} from './proof.ts';
 import {diagnose, repaired, type Suspect} from './repair.ts';
 import {signsOf, withSigns} from './signs.ts';
 import type {Source} from './source.ts';
-import {spellingOf} from './spell.ts';
+import {spellingOf, turnOf} from './spell.ts';
 import {type Structure, structureOf} from './structure.ts';
 import {titleOf, type Title} from './title.ts';
 import type {Unit} from './units.ts';
@@ -72,7 +73,8 @@ export function readTable(source: Source, cardFile: CardFile | null, acceptRepai
   const errors = unread.filter(({severity}) => severity === 'error');
   if (!matrix || errors.length) return {table: null, issues: errors};
   const card = cardFile?.card ?? null;
-  const counties = matrix.counties.map((unit, at) => named(unit, at, card));
+  const keys = keysOf(matrix.counties);
+  const counties = matrix.counties.map((unit, at) => named(unit, keys[at]!, card));
   const printed = titleOf(structure.above);
   const title = {...printed, year: printed.year ?? card?.year ?? null};
   const noted = examples(
@@ -98,7 +100,7 @@ export function readTable(source: Source, cardFile: CardFile | null, acceptRepai
     table,
     issues: [
       ...read.issues,
-      ...cardIssues(source, cardFile, title, read.matrix),
+      ...cardIssues(source, cardFile, title, read.matrix, read.repair !== null),
       ...(title.year === null ? [noYear(source.file)] : []),
       ...issues,
       ...unread,
@@ -145,18 +147,30 @@ function proven(file: string, {matrix, gross, noted}: Figures, acceptRepair: boo
 
 const NOTHING_WRONG = {found: null, shortlist: []};
 
-function acceptedIssue(file: string, matrix: Matrix, {row, column, expected}: Suspect): Issue {
+function acceptedIssue(file: string, matrix: Matrix, {row, column, saw, expected}: Suspect): Issue {
   const place = column === null ? matrix.totalPlaces[row]! : matrix.places[row]![column]!;
   const name = (at: number) => matrix.counties[at]!.label;
   const what = column === null ? `The total of ${name(row)}` : `${name(row)} against ${name(column)}`;
-  return repairAccepted(whereOf(file, place), what, place.text, spellingOf(matrix)(expected));
+  const right = spellingOf(matrix)(turnOf(place.text, saw) * expected);
+  return repairAccepted(whereOf(file, place), what, place.text, right);
 }
 
 /** A card names counties by number, or by name where there are no numbers. */
-function named({code, label}: Unit, at: number, card: Card | null): County {
+function named({code, label}: Unit, key: string, card: Card | null): County {
   const {sami = null, short} = card?.counties?.[code ?? label] ?? {};
   const name = sami ? label.replace(sami.name, '').trim() : label;
-  return {code, key: (code ?? String(at + 1)).padStart(2, '0'), name, label, sami, short: short ?? name};
+  return {code, key, name, label, sami, short: short ?? name};
+}
+
+/** For each unit a key of two digits or more that no other has: its number, else one that is free. */
+function keysOf(units: readonly Unit[]): readonly string[] {
+  const key = (number: string) => number.padStart(2, '0');
+  const codes = new Set(units.flatMap(({code}) => (code === null ? [] : [key(code)])));
+  const free = Array.from({length: 2 * units.length}, (_, at) => key(String(at + 1))).filter(
+    each => !codes.has(each),
+  );
+  let next = 0;
+  return units.map(({code}) => (code === null ? free[next++]! : key(code)));
 }
 
 function regionsOf({below}: Structure, card: Card | null, counties: readonly County[]): readonly Region[] {

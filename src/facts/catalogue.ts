@@ -211,6 +211,7 @@ export const CATALOGUE = {
   'repaired-cell': frame({county: 'county', partner: 'county', printed: 'text', corrected: 'number'}),
   'repaired-total': frame({county: 'county', printed: 'text', corrected: 'number'}),
   derived: frame({}),
+  turned: frame({}),
   unproven: frame({}),
   'note-differs': frame({differing: 'number'}),
   'net-only': frame({}),

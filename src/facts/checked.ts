@@ -17,6 +17,7 @@ function originFacts(table: Table): readonly Fact[] {
     !gross && !matrix.printed.some((row, i) => row.some((own, j) => own && matrix.printed[j]![i]));
   return [
     ...repairFacts(table),
+    ...(table.assumptions.signs.cells < 0 ? [fact('turned', {})] : []),
     ...(gross ? [fact('derived', {})] : [fact('net-only', {}), fact('net-only-chord', {})]),
     ...(isHalf ? [fact('half-printed', {})] : []),
     ...(proof.isProvable ? [] : [fact('unproven', {})]),

@@ -138,8 +138,14 @@ function statedExpr({proof}: Table, check: Check, county: County | null): string
 }
 
 function computedExpr({proof}: Table, check: Check, county: County | null, partner: County | null): string {
-  if (check.kind === 'zero-sum') return 'totals()';
-  if (check.kind !== 'row-total' && check.kind !== 'example')
-    return `found(${proof.checks.indexOf(check) + 1})`;
-  return partner ? `net(${county!.key},${partner.key})` : `sum(+,${county!.key}) - sum(-,${county!.key})`;
+  switch (check.kind) {
+    case 'row-total':
+      return `sum(+,${county!.key}) - sum(-,${county!.key})`;
+    case 'zero-sum':
+      return 'totals()';
+    case 'example':
+      return partner ? `net(${county!.key},${partner.key})` : `total(${county!.key})`;
+    default:
+      return `found(${proof.checks.indexOf(check) + 1})`;
+  }
 }

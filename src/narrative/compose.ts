@@ -116,7 +116,10 @@ function blockOf(part: Part, scope: Scope): readonly Block[] {
     case 'chart':
       return [figure(part, scope)];
     case 'table':
-      return [tableOf(part, scope)];
+      // Of a text that allows no check there is nothing to list.
+      return part.name === 'checks' && scope.material.tables.checks.length === 0
+        ? []
+        : [tableOf(part, scope)];
     case 'landscape':
       return blocksOf(part.parts, scope);
   }

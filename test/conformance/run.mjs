@@ -29,7 +29,7 @@ if (!existsSync(path.join(lib, 'cli-1.30.2.jar'))) {
 function printAll(folder, ...options) {
   const bin = path.join(root, 'bin', 'gen-report.mjs');
   const counties = JSON.parse(execFileSync(process.execPath, [bin, 'list', '--json']));
-  const asked = counties.flatMap(({code}) => ['-c', code]);
+  const asked = counties.flatMap(({code, name}) => ['-c', code ?? name]);
   execFileSync(process.execPath, [bin, ...asked, '-l', 'all', '-f', 'pdf', '-o', folder, '-q', ...options]);
   return readdirSync(folder, {recursive: true, encoding: 'utf8'})
     .filter(name => name.endsWith('.pdf'))

@@ -48,7 +48,10 @@ export function nameOf(index: number): string {
 export const randomNet = (least = 2, most = 60): fc.Arbitrary<NetTable> =>
   fc
     .record({
-      size: fc.oneof({weight: 4, arbitrary: fc.integer({min: least, max: Math.min(12, most)})}, fc.integer({min: least, max: most})),
+      size: fc.oneof(
+        {weight: 4, arbitrary: fc.integer({min: least, max: Math.min(12, most)})},
+        fc.integer({min: least, max: most}),
+      ),
       year: fc.integer({min: 1900, max: 2099}),
       reach: fc.constantFrom(3, 60, 999, 30_000),
       seed: fc.integer(),
@@ -78,7 +81,18 @@ function generator(seed: number): () => number {
 }
 
 export const randomPrint: fc.Arbitrary<Print> = fc.record({
-  form: fc.constantFrom('text', 'text', 'text', 'columns', 'cells', 'pipes', 'comma', 'semicolon', 'tab', 'html'),
+  form: fc.constantFrom(
+    'text',
+    'text',
+    'text',
+    'columns',
+    'cells',
+    'pipes',
+    'comma',
+    'semicolon',
+    'tab',
+    'html',
+  ),
   half: fc.constantFrom('lower', 'lower', 'upper', 'full'),
   diagonal: fc.constantFrom('-', '.', ':', '0', ''),
   nil: fc.constantFrom('-', '0'),
@@ -102,7 +116,11 @@ const WORDS = {
 } as const;
 
 /** A cell that is printed otherwise than it is. */
-export type Slip = {readonly row: number; readonly column: number | 'total'; readonly text: (right: string) => string};
+export type Slip = {
+  readonly row: number;
+  readonly column: number | 'total';
+  readonly text: (right: string) => string;
+};
 
 /** Prints a table. `order` is that of its rows. */
 export function printed(table: NetTable, print: Print, slip: Slip | null = null): string {
@@ -112,9 +130,11 @@ export function printed(table: NetTable, print: Print, slip: Slip | null = null)
 }
 
 /** The order in which rows are printed. */
-export const rowOrder = ({names}: NetTable, {isShuffled}: Print): readonly number[] => {
+const rowOrder = ({names}: NetTable, {isShuffled}: Print): readonly number[] => {
   const order = names.map((_, at) => at);
-  return isShuffled ? [...order.filter(at => at % 3 === 1), ...order.filter(at => at % 3 !== 1).toReversed()] : order;
+  return isShuffled
+    ? [...order.filter(at => at % 3 === 1), ...order.filter(at => at % 3 !== 1).toReversed()]
+    : order;
 };
 
 type Block = {readonly columns: readonly (number | 'total')[]};
@@ -125,7 +145,12 @@ function blocksOf({names}: NetTable, {block, totals}: Print): readonly Block[] {
   const blocks = starts.map(start => columns.slice(start, start + block));
   const last = blocks.length - 1;
   return blocks.map((list, at) => ({
-    columns: totals === 'first' && at === 0 ? ['total', ...list] : totals === 'last' && at === last ? [...list, 'total'] : list,
+    columns:
+      totals === 'first' && at === 0
+        ? ['total', ...list]
+        : totals === 'last' && at === last
+          ? [...list, 'total']
+          : list,
   }));
 }
 
@@ -134,7 +159,13 @@ function isPrinted({half}: Print, row: number, column: number): boolean {
 }
 
 /** What stands in a cell; empty where it is not printed. */
-function cell({net}: NetTable, print: Print, row: number, column: number | 'total', slip: Slip | null): string {
+function cell(
+  {net}: NetTable,
+  print: Print,
+  row: number,
+  column: number | 'total',
+  slip: Slip | null,
+): string {
   const value = column === 'total' ? net[row]!.reduce((sum, each) => sum + each, 0) : net[row]![column]!;
   if (column === row) return print.diagonal;
   if (column !== 'total' && !isPrinted(print, row, column)) return '';
@@ -147,7 +178,8 @@ export function figure(value: number, {thousands, minus}: Pick<Print, 'thousands
   return value < 0 ? minus + digits : digits;
 }
 
-const label = ({names}: NetTable, {codes}: Print, at: number) => (codes ? `${code(at)} ${names[at]}` : names[at]!);
+const label = ({names}: NetTable, {codes}: Print, at: number) =>
+  codes ? `${code(at)} ${names[at]}` : names[at]!;
 
 /** Numbers with a gap, as the counties of Norway had. */
 export const code = (at: number) => String(at < 12 ? at + 1 : at + 2).padStart(2, '0');
@@ -161,7 +193,13 @@ function printBlock({columns}: Block, table: NetTable, print: Print, slip: Slip 
   }));
   switch (print.form) {
     case 'pipes':
-      return delimited(stub, heads, rows, fields => `| ${fields.join(' | ')} |`, `|${'---|'.repeat(heads.length + 1)}`);
+      return delimited(
+        stub,
+        heads,
+        rows,
+        fields => `| ${fields.join(' | ')} |`,
+        `|${'---|'.repeat(heads.length + 1)}`,
+      );
     case 'comma':
       return delimited(stub, heads, rows, fields => fields.map(quoted(',')).join(','));
     case 'semicolon':
@@ -173,7 +211,9 @@ function printBlock({columns}: Block, table: NetTable, print: Print, slip: Slip 
     case 'columns':
       return inColumns(heads, rows);
     case 'cells':
-      return paged(print, heads, rows, ({label: name, cells}) => [name, ...cells.filter(Boolean)].join('\n\n'));
+      return paged(print, heads, rows, ({label: name, cells}) =>
+        [name, ...cells.filter(Boolean)].join('\n\n'),
+      );
     case 'text':
       return paged(print, heads, rows, (row, at) => textRow(row, at, print));
   }
@@ -190,24 +230,41 @@ function delimited(
   line: (fields: readonly string[]) => string,
   rule?: string,
 ): string {
-  return [line([stub, ...heads]), ...(rule ? [rule] : []), ...rows.map(({label: name, cells}) => line([name, ...cells]))].join('\n');
+  return [
+    line([stub, ...heads]),
+    ...(rule ? [rule] : []),
+    ...rows.map(({label: name, cells}) => line([name, ...cells])),
+  ].join('\n');
 }
 
 function html(stub: string, heads: readonly string[], rows: readonly Row[]): string {
   const row = (tag: string, [name, ...cells]: readonly string[]) =>
     `<tr><th>${name}</th>${cells.map(text => `<${tag}>${text.replaceAll('\u00a0', '&nbsp;')}</${tag}>`).join('')}</tr>`;
-  return ['<table>', row('th', [stub, ...heads]), ...rows.map(({label: name, cells}) => row('td', [name, ...cells])), '</table>'].join('\n');
+  return [
+    '<table>',
+    row('th', [stub, ...heads]),
+    ...rows.map(({label: name, cells}) => row('td', [name, ...cells])),
+    '</table>',
+  ].join('\n');
 }
 
 /** As `pdftotext -layout` writes: columns in place, figures to the right, two spaces between. */
 function inColumns(heads: readonly string[], rows: readonly Row[]): string {
   const first = Math.max(...rows.map(({label: name}) => name.length));
   const parts = heads.map(head => head.split(' '));
-  const widths = parts.map((words, at) => Math.max(...words.map(word => word.length), ...rows.map(({cells}) => cells[at]!.length)) + 2);
+  const widths = parts.map(
+    (words, at) =>
+      Math.max(...words.map(word => word.length), ...rows.map(({cells}) => cells[at]!.length)) + 2,
+  );
   const height = Math.max(...parts.map(words => words.length));
   const line = (name: string, cells: readonly string[]) =>
     (name.padEnd(first) + cells.map((text, at) => text.padStart(widths[at]!)).join('')).trimEnd();
-  const headLines = Array.from({length: height}, (_, at) => line('', parts.map(words => words[at] ?? '')));
+  const headLines = Array.from({length: height}, (_, at) =>
+    line(
+      '',
+      parts.map(words => words[at] ?? ''),
+    ),
+  );
   return [...headLines, ...rows.map(({label: name, cells}) => line(name, cells))].join('\n');
 }
 
@@ -231,7 +288,9 @@ function paged(
 
 /** A row of running text: empty cells are left out or padded, a long name may be broken. */
 function textRow({label: name, cells}: Row, at: number, {split, padding}: Print): string {
-  const shown = cells.flatMap(text => (text ? [padding && /^\d/.test(text) ? `\u00a0${text}` : text] : padding ? ['\u00a0'] : []));
+  const shown = cells.flatMap(text =>
+    text ? [padding && /^\d/.test(text) ? `\u00a0${text}` : text] : padding ? ['\u00a0'] : [],
+  );
   const line = shown.join(' ');
   const [first, second] = broken(name);
   if (split === 'no' || at % 2 || !second || !line.trim()) return `${name} ${line}`;

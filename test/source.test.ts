@@ -20,10 +20,32 @@ describe('a file', () => {
     ['with a byte order mark', bytesOf('\u00ef\u00bb\u00bfone'), ['one']],
     ['that is not there', null, ['no-file', null]],
     ['with a NUL', bytesOf('one\ntw\0o'), ['not-text', null]],
-    ['with a byte that is no UTF-8', bytesOf('one\n\u00c3\u00a5\nt\u00e5\nfour'), ['not-utf8', 3]],
-    ['with such a byte at its end', bytesOf('one\ntwo\u00e5'), ['not-utf8', 2]],
+    [
+      'of UTF-8, with a byte that is none',
+      bytesOf('one\n\u00c3\u00a5\nt\u00e5\nfour'),
+      ['mixed-encoding', 3],
+    ],
+    ['of Windows-1252', bytesOf('one\ntwo\u00e5\u0096'), ['one', 'twoå–']],
+    ['of lines that end in CR, and of pages', bytesOf('one\rtwo\fthree'), ['one', 'two', 'three']],
+    ['of UTF-16', Buffer.from('\ufeffBø\nÅs', 'utf16le'), ['Bø', 'Ås']],
+    ['of UTF-16 without a mark', Buffer.from('Bø\nÅs og Vik', 'utf16le'), ['Bø', 'Ås og Vik']],
+    ['that is a PDF', bytesOf('%PDF-1.7\n\0\u00ff'), ['not-text', null]],
+    ['of junk', bytesOf('\u0001\u0002\u0003\u0004\u0005'), ['not-text', null]],
     ['of more than 5 MB', new Uint8Array(5_000_001).fill(65), ['too-large', null]],
   ])('%s', (_, bytes, expected) => expect(outcome(bytes)).toEqual(expected));
+
+  test('that is a PDF or a workbook is told how to become a text', () => {
+    const hint = (text: string) => {
+      try {
+        return String(readSource('table', bytesOf(text)).lines);
+      } catch (error) {
+        return (error as {issues: readonly {hint: string}[]}).issues[0]!.hint;
+      }
+    };
+    expect(hint('%PDF-1.7\n\0')).toContain('pdftotext -layout');
+    expect(hint('PK\u0003\u0004\0\0')).toContain('CSV');
+    expect(hint('\0')).toContain('Copy the text');
+  });
 
   test('of 5 MB is read', () => {
     expect(outcome(new Uint8Array(5_000_000).fill(10))).toHaveLength(5_000_001);

@@ -3,48 +3,22 @@
  * own totals prove. Where two are proven and differ, neither is taken.
  */
 import type {Issue} from '../issues.ts';
-import type {Block, Column} from './blocks.ts';
-import {type Token, whereOf} from './cells.ts';
+import type {Block} from './blocks.ts';
+import {whereOf} from './cells.ts';
 import {severalReadings, tooManyReadings} from './complaints.ts';
-import {columnsOf, type Layout, layoutsOf, positionsOf, type Slot, slotsOf} from './layouts.ts';
-import {
-  amountOf,
-  type Budget,
-  delimitedReading,
-  isEmpty,
-  prepare,
-  type Prepared,
-  type Reading,
-  type Spacing,
-  type Ways,
-} from './readings.ts';
-import {type Choice, choiceOf, type Solution, solve} from './solve.ts';
+import {layoutsOf} from './layouts.ts';
+import {isProvable, type Plan, planOf} from './plans.ts';
+import {amountOf, type Budget, prepare, type Prepared, type Reading, type Spacing} from './readings.ts';
+import {type Solution, solve} from './solve.ts';
 import {type Owned, placeOf, type Unit} from './units.ts';
 
-/** A row of a block, with where it comes from. */
-type Row = Choice & {readonly from: Owned; readonly block: number; readonly slots: readonly Slot[]};
-
 /** A table read in one layout. */
-export type Assembly = {
-  readonly layout: Layout;
-  readonly spacing: Spacing;
-  /** The columns of each block. */
-  readonly columns: readonly (readonly Column[])[];
-  readonly choices: readonly Row[];
-  /** For each choice the reading that is taken; of one that has none, an empty one. */
+export type Assembly = Plan & {
+  /** For each row the reading that is taken; of one that has none, an empty one. */
   readonly cells: readonly Reading[];
-  /** Rows that have not the cells that this layout wants. */
-  readonly misfits: readonly number[];
-  /** Rows that this layout wants and that are not there. */
-  readonly missing: readonly {readonly block: number; readonly unit: number}[];
-  /** True where it takes a column for the totals that no head names; believed only where they agree. */
-  readonly isGuessed: boolean;
   /** How many totals, or cells that are printed twice, disagree; null where there is nothing to disagree. */
   readonly failures: number | null;
 };
-
-/** An assembly before its rows are read. */
-type Plan = Omit<Assembly, 'cells' | 'failures'>;
 
 export type Assembled = {readonly assembly: Assembly | null; readonly issues: readonly Issue[]};
 
@@ -120,7 +94,8 @@ function unproven(file: string, plans: readonly Plan[], open: readonly Plan[], s
   const tried = read.flatMap(({plan, solutions: [solution, other]}) =>
     solution && !other ? [assemblyOf(plan, solution)] : [],
   );
-  const best = tried.toSorted((a, b) => badness(a) - badness(b))[0];
+  // Spaces that part cells and nothing else are likelier than those that do both.
+  const best = tried.toSorted((a, b) => depth(a) - depth(b) || badness(a) - badness(b))[0];
   if (best) return {assembly: best, issues: []};
   const [unclear] = [...open, ...read.map(({plan}) => plan)];
   if (unclear) return {assembly: null, issues: [tooManyReadings(firstOpen(file, unclear))]};
@@ -157,8 +132,14 @@ function isSame(rows: ReadonlyMap<Owned, Prepared>, others: ReadonlyMap<Owned, P
 
 const isWhole = (plan: Plan) => misfitsIn(plan) === 0;
 
-/** A table without totals is less likely than one with a wrong cell, and likelier than one with two. */
-const badness = ({failures}: Assembly) => failures ?? 2.5;
+/**
+ * A table without totals is less likely than one with a wrong cell, and likelier than one with two; a diagonal that
+ * is filled in some rows and not in others than one of a kind.
+ */
+const badness = ({failures, layout}: Assembly) =>
+  (failures ?? 2.5) + (layout.diagonal === 'either' && !layout.isGross ? 0.4 : 0);
+
+const depth = ({spacing}: Plan) => SPACINGS.indexOf(spacing);
 
 /** The figures that are read, each pair once and from one side, to tell two assemblies apart. */
 function signature({choices, cells, layout}: Assembly): string {
@@ -181,117 +162,6 @@ function differing(a: Assembly, b: Assembly) {
   return placeOf(a.choices[Math.max(at, 0)]!.from.row);
 }
 
-/** The rows as a layout wants them, before they are read. */
-function planOf(
-  blocks: readonly Block[],
-  size: number,
-  layout: Layout,
-  spacing: Spacing,
-  pieces: ReadonlyMap<Owned, Prepared>,
-): Plan {
-  const columns = columnsOf(blocks, layout);
-  const positions = positionsOf(columns);
-  const choices = blocks.flatMap(({rows}, block) =>
-    rows.map((from): Row => {
-      const slots = slotsOf(columns[block]!, from.owner, layout, positions, true);
-      const ways = waysOf(from, columns[block]!, slots, layout, pieces.get(from)!);
-      return {from, block, slots, ...choiceOf(from.owner, ways)};
-    }),
-  );
-  return {
-    layout,
-    spacing,
-    columns,
-    choices: layout.half === 'full' && !layout.isGross ? withoutFiller(choices, positions) : choices,
-    misfits: choices.flatMap(({first}, at) => (first ? [] : [at])),
-    missing: missingRows(blocks, size, layout, columns),
-    isGuessed: layout.totals !== 'none' && !blocks.some(block => block.columns.includes('total')),
-  };
-}
-
 function assemblyOf(plan: Plan, {cells, failures}: Solution): Assembly {
   return {...plan, cells, failures: isProvable(plan, cells) ? failures : null};
-}
-
-/** Counties without a row in a block where this layout gives them cells. */
-function missingRows(
-  blocks: readonly Block[],
-  size: number,
-  layout: Layout,
-  columns: readonly (readonly Column[])[],
-): Assembly['missing'] {
-  const positions = positionsOf(columns);
-  const isFilled = layout.diagonal === 'filled';
-  return blocks.flatMap(({rows}, block) => {
-    const owners = new Set(rows.map(({owner}) => owner));
-    return Array.from({length: size}, (_, unit) => unit)
-      .filter(unit => !owners.has(unit))
-      .filter(unit => slotsOf(columns[block]!, unit, layout, positions, isFilled).length > 0)
-      .map(unit => ({block, unit}));
-  });
-}
-
-/** Where one half of the table holds signs and no figure, they fill the room of cells that are not printed. */
-function withoutFiller(choices: readonly Row[], positions: ReadonlyMap<Column, number>): readonly Row[] {
-  if (choices.some(({isOpen, first}) => isOpen || !first)) return choices;
-  const isCell = ({owner}: Row, column: Column) =>
-    typeof column === 'number' && typeof owner === 'number' && column !== owner;
-  const isIn = (row: Row, column: Column, isUpper: boolean) =>
-    isCell(row, column) && isUpper === positions.get(column)! > positions.get(row.owner as Column)!;
-  const holds = (isUpper: boolean, kind: Token['kind']) =>
-    choices.some(row =>
-      row.slots.some(({column}, at) => isIn(row, column, isUpper) && row.first![at]?.kind === kind),
-    );
-  const side = [true, false].find(
-    isUpper => holds(isUpper, 'mark') && !holds(isUpper, 'number') && holds(!isUpper, 'number'),
-  );
-  if (side === undefined) return choices;
-  return choices.map(row => {
-    const first = row.first!.map((token, at) => (isIn(row, row.slots[at]!.column, side) ? null : token));
-    return {...row, first, ways: {...row.ways, fixed: first}};
-  });
-}
-
-/** The ways to read a row; the diagonal has an empty cell where the layout lets it. */
-function waysOf(
-  {row, owner}: Owned,
-  columns: readonly Column[],
-  slots: readonly Slot[],
-  {diagonal, half}: Layout,
-  pieces: Prepared,
-): Ways {
-  const ways = {
-    slots,
-    prepared: pieces,
-    fixed: null,
-    mayFill: diagonal !== 'empty',
-    mayLeave: diagonal !== 'filled',
-  };
-  if (row.isDelimited) {
-    // Fields know their columns: only the layout that leaves all open is asked.
-    const fixed =
-      half === 'full' && diagonal === 'either' ? delimitedReading(row.cells, columns, slots) : null;
-    return fixed
-      ? {...ways, fixed}
-      : {...ways, prepared: prepare([], SPACINGS[0]!), mayFill: false, mayLeave: false};
-  }
-  const isOwn = slots.every(({column}) => column === owner);
-  return isEmpty(row.cells) && isOwn ? {...ways, fixed: slots.map(() => null)} : ways;
-}
-
-/** Whether there is anything that could disagree: totals, or cells that are printed both ways. */
-function isProvable({choices, layout}: Plan, cells: readonly Reading[]): boolean {
-  const printed = new Set<string>();
-  let hasTotals = false;
-  choices.forEach(({owner, slots}, at) =>
-    slots.forEach(({column}, slot) => {
-      if (!cells[at]![slot]) return;
-      if (column === 'total') hasTotals = true;
-      else if (column !== owner) printed.add(`${owner} ${column}`);
-    }),
-  );
-  return (
-    hasTotals ||
-    (!layout.isGross && [...printed].some(cell => printed.has(cell.split(' ').toReversed().join(' '))))
-  );
 }

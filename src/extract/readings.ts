@@ -28,6 +28,9 @@ export function prepare(cells: readonly Token[], spacing: Spacing): Prepared {
   return {filled, pieces, least: reach(pieces, Math.min), most: reach(pieces, Math.max)};
 }
 
+/** A row that cannot be read has no pieces. */
+export const NO_TOKENS: Prepared = {filled: [], pieces: [], least: [0], most: [0]};
+
 /** A row of a block: its cells, and what may stand in them. */
 export type Ways = {
   readonly slots: readonly Slot[];

@@ -33,7 +33,8 @@ export function readSource(file: string, bytes: Uint8Array | null): Source {
   if (bytes.length > LARGEST) throw new ReportError([tooLarge(file, LARGEST)]);
   const {text, encoding} = decode(file, bytes);
   if (isJunk(text)) throw new ReportError([notText(file, containerOf(bytes))]);
-  const lines = text.split(/\r\n|[\n\r\f\u2028\u2029]/);
+  // Letters whose accents stand apart, as copies from a Mac have them, are put together.
+  const lines = text.normalize('NFC').split(/\r\n|[\n\r\f\u2028\u2029]/);
   return {file, lines, encoding, sha256: digest(bytes), textSha256: digest(lines.join('\n'))};
 }
 
@@ -47,8 +48,17 @@ function decode(file: string, bytes: Uint8Array): {text: string; encoding: strin
   if (text !== null) return {text, encoding: 'UTF-8'};
   const {right, wrong, line} = sequences(bytes);
   // A text in UTF-8 with a few foreign bytes would be garbled as anything else.
-  if (right > wrong) throw new ReportError([mixedEncoding(file, line)]);
-  return {text: new TextDecoder('windows-1252').decode(bytes), encoding: 'Windows-1252'};
+  if (right >= wrong) throw new ReportError([mixedEncoding(file, line)]);
+  return {text: fromWindows(bytes), encoding: 'Windows-1252'};
+}
+
+/** What Windows-1252 has where Latin-1 has control characters; five places are empty. */
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** By hand, for Node 20's `TextDecoder` takes Windows-1252 for Latin-1 (nodejs/node#56542), and dashes are lost. */
+function fromWindows(bytes: Uint8Array): string {
+  const latin = new TextDecoder('latin1').decode(bytes);
+  return latin.replace(/[\u0080-\u009f]/g, sign => WINDOWS[sign.charCodeAt(0) - 0x80]!);
 }
 
 /** UTF-16 by its mark or, without one, by the noughts that every second byte of a Western text then is. */
@@ -59,6 +69,7 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const start = bytes.subarray(0, 2000);
   const noughts = (parity: number) => start.filter((byte, at) => byte === 0 && at % 2 === parity).length;
   const [even, odd] = [noughts(0), noughts(1)];
+  if (start.length < 4) return null;
   if (odd > start.length / 4 && even === 0) return 'utf-16le';
   if (even > start.length / 4 && odd === 0) return 'utf-16be';
   return null;
@@ -91,8 +102,9 @@ function sequences(bytes: Uint8Array): {right: number; wrong: number; line: numb
   return {right, wrong, line: badLine};
 }
 
-/** More than a few characters that no text has. */
+/** A NUL, or more than a few other characters that no text has. */
 function isJunk(text: string): boolean {
+  if (text.includes('\0')) return true;
   let odd = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);

@@ -61,7 +61,7 @@ export function structureOf(file: string, lines: readonly Line[]): Found {
   const budget = {left: MOST_STEPS};
   let best: Found | null = null;
   for (const blocks of ways) {
-    const tried = putTogether(file, blocks, parts, budget);
+    const tried = putTogether(file, ...inColumnOrder(blocks, parts), budget);
     if (!best || badness(tried) < badness(best)) best = tried;
     if (badness(best) === 0) break;
   }
@@ -97,6 +97,35 @@ function partsOf(file: string, lines: readonly Line[]): Parts | {readonly issues
     headIssues: [...read.flatMap(each => each.issues), ...spelled.issues],
     strays: read.slice(1, -1).flatMap(({others}) => strayIssues(file, others, gaps[0]!)),
   };
+}
+
+/**
+ * Counties in the order of the columns, which is the publication's even where a copy has rows in another: columns
+ * are not so easily sorted.
+ */
+function inColumnOrder(blocks: Blocks, parts: Parts): readonly [Blocks, Parts] {
+  const order = blocks.blocks.flatMap(({columns}) => columns.filter(each => typeof each === 'number'));
+  const places = new Map(order.map((unit, at) => [unit, at]));
+  const moved = <Each>(each: Each) => (typeof each === 'number' ? (places.get(each) as Each) : each);
+  const rows = (owned: readonly Owned[]) => owned.map(({row, owner}) => ({row, owner: moved(owner)}));
+  const heads = (list: readonly Head[]) =>
+    list.map(head => (head.kind === 'unit' ? {...head, unit: moved(head.unit)} : head));
+  return [
+    {
+      ...blocks,
+      blocks: blocks.blocks.map(block => ({
+        ...block,
+        columns: block.columns.map(moved),
+        rows: rows(block.rows),
+      })),
+    },
+    {
+      ...parts,
+      units: order.map(unit => parts.units[unit]!),
+      owned: rows(parts.owned),
+      heads: parts.heads.map(heads),
+    },
+  ];
 }
 
 /** Reads the cells of some blocks; what was noticed on the way stands behind what is wrong. */

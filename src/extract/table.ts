@@ -12,7 +12,7 @@ import {contradictions} from './contradictions.ts';
 import {examples} from './examples.ts';
 import {readForm} from './forms.ts';
 import {type Gross, netOf} from './gross.ts';
-import {regionsIn} from './groups.ts';
+import {regionsIn} from './note-regions.ts';
 import {type Matrix, matrixOf} from './matrix.ts';
 import {type Proof, prove} from './proof.ts';
 import {diagnose, repaired, type Suspect} from './repair.ts';

@@ -84,7 +84,10 @@ export function netOf(
     counties,
     net,
     totals: net.map(row => row.reduce((sum, value) => sum + value, 0)),
-    places: cells.map((row, i) => row.map(token => token?.place ?? {...counties[i]!.place, text: ''})),
+    // What is printed on the diagonal are moves within a county, and no sign.
+    places: cells.map((row, i) =>
+      row.map((token, j) => (i === j || !token ? {...counties[i]!.place, text: ''} : token.place)),
+    ),
     totalPlaces: counties.map(() => null),
     printed: cells.map((row, i) => row.map((_, j) => i !== j)),
   };

@@ -55,9 +55,9 @@ function decode(file: string, bytes: Uint8Array): {text: string; encoding: strin
 /** What Windows-1252 has where Latin-1 has control characters; five places are empty. */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** By hand, for Node 20's `TextDecoder` takes Windows-1252 for Latin-1 (nodejs/node#56542), and dashes are lost. */
+/** By hand: Node from 20.18.3 on takes Windows-1252 for Latin-1 (nodejs/node#56542), and dashes would be lost. */
 function fromWindows(bytes: Uint8Array): string {
-  const latin = new TextDecoder('latin1').decode(bytes);
+  const latin = Buffer.from(bytes).toString('latin1');
   return latin.replace(/[\u0080-\u009f]/g, sign => WINDOWS[sign.charCodeAt(0) - 0x80]!);
 }
 

@@ -27,11 +27,14 @@ export function anchor({expr}: Quantity): string | null {
   const read = parse(expr);
   const call = read.kind === 'negative' ? read.of : read;
   const [first, second] = codesIn(read);
-  if (first === undefined || (call.kind === 'call' && call.name === 'stated')) return null;
+  if (first === undefined || (call.kind === 'call' && COUNTED.includes(call.name))) return null;
   if (call.kind === 'call' && call.name === 'net') return `c-${first}-${second}`;
   if (call.kind === 'call' && call.name === 'total') return `t-${first}`;
   return `r-${first}`;
 }
+
+/** Functions whose argument is a place in a list, and no county. */
+const COUNTED = ['stated', 'said', 'found'];
 
 function evaluate(table: Table, read: Expression): number {
   // `0 -`: the negative of nought is nought.

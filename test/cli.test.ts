@@ -130,7 +130,7 @@ describe('mistakes', () => {
     expect(err).toMatch(/^Proved .*, after one correction; consistent with its totals$/m);
     const report = await readFile(path.join(folder, 'repaired/oslo/oslo.en.txt'), 'utf8');
     expect(report.replace(/\s+/g, ' ')).toContain(
-      'One figure was corrected: Oslo against Akershus is printed as -3 829; both totals say −3,929.',
+      'One figure was corrected: Oslo against Akershus is printed as “-3 829”; both totals say −3,929.',
     );
     const told = JSON.parse((await run(...args, '--json')).out);
     expect(told.proof.passed).toBe(true);

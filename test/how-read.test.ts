@@ -99,7 +99,7 @@ describe('what was proved', () => {
     [
       'not the totals of two counties',
       PUBLISHED.replace('-3\u00a0929', '-3\u00a0829'),
-      '17 of 19 totals, their sum is zero, 4 of 5 statements in the note',
+      '17 of 19 totals, their sum is zero, 5 of 5 statements in the note',
     ],
     [
       'not the sum of totals',

@@ -226,10 +226,10 @@ describe('the English template', () => {
     ],
     ['nothing to prove, of municipalities', 'so nothing could be proved of its figures.'],
     ['moves each way', 'The net figures were computed from them: moves in less moves out.'],
-    ['a corrected figure', 'Oslo against Akershus is printed as -3\u00a0829; both totals say −3,929.'],
+    ['a corrected figure', 'Oslo against Akershus is printed as “-3\u00a0829”; both totals say −3,929.'],
     [
       'a corrected total',
-      'the total of Hedmark is printed as 94; its figures and the sum of all totals say +49.',
+      'the total of Hedmark is printed as “94”; its figures and the sum of all totals say +49.',
     ],
     ['a note that differs', 'contradicts it in one statement; this report follows the table.'],
   ])('says how the figures were come by: %s', (name, sentence) => {

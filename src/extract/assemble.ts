@@ -68,6 +68,8 @@ export function assemble(
         issues: [severalReadings(whereOf(file, differing(first, rival)), units.length)],
       };
     if (first) return {assembly: first, issues: []};
+    // Where spaces part cells and nothing else, and every row then fits, they are not to be read otherwise.
+    if (spacing === SPACINGS[0] && found.some(plan => isWhole(plan) && !plan.isGuessed)) break;
     open.push(...read.flatMap(({plan, isComplete}) => (isComplete ? [] : [plan])));
   }
   return unproven(file, plans, open, units.length);

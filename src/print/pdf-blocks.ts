@@ -20,7 +20,7 @@ export function printBlock(block: Block, press: Press): Printed {
     case 'paragraph':
       return printText(block.content, block.role, press);
     case 'note':
-      return printText(block.content, 'note', press);
+      return printText(block.content, 'remark', press);
     case 'key-figures':
       return printKeyFigures(block, press);
     case 'figure':
@@ -50,11 +50,11 @@ function printHeading({level, id, content}: Heading, press: Press): Printed {
   return {nodes: [node], height: heightOf(textOf(content), 22, press)};
 }
 
-function printText(content: Inlines, style: Paragraph['role'] | 'note', press: Press): Printed {
+function printText(content: Inlines, style: Paragraph['role'] | 'note' | 'remark', press: Press): Printed {
   const node: Tagged<ContentText> = {
     text: printInlines(content, press),
     style,
-    ...(style === 'note' ? {tag: 'Note'} : {}),
+    ...(style === 'note' || style === 'remark' ? {tag: 'Note'} : {}),
   };
   return {
     nodes: [node],

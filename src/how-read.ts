@@ -112,6 +112,7 @@ export function provedLine({proof, repair}: Table): string {
     ...part('row-total', 'totals'),
     ...(zero ? [zero.passed ? 'their sum is zero' : 'their sum is not zero'] : []),
     ...(mirror ? [`${mirror.computed} of ${mirror.said} pairs opposite`] : []),
+    ...part('column-total', 'totals of columns'),
     ...part('moves-row', 'sums of rows'),
     ...part('moves-column', 'sums of columns'),
     ...part('moves-all', 'sums of all moves'),

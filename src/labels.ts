@@ -182,6 +182,7 @@ const SHAPE: Readonly<Record<keyof Labels, Check>> = {
     'row-total': pattern('county'),
     'zero-sum': text,
     mirror: text,
+    'column-total': pattern('county'),
     'moves-row': pattern('county'),
     'moves-column': pattern('county'),
     'moves-all': text,

@@ -209,7 +209,7 @@ function isFree(heads: readonly Head[], run: Run | undefined): boolean {
 export function assumedBlocks(
   runs: readonly Run[],
   units: readonly Unit[],
-  words: string,
+  words: ReadonlySet<string>,
 ): readonly Blocks[] {
   const [only, ...others] = runs;
   if (!only || others.length || !units.every(({label}) => hasParts(words, label))) return [];
@@ -222,5 +222,11 @@ export function assumedBlocks(
 }
 
 /** Copies lose hyphens at line ends: "NordTrøndelag" has two parts. */
-const hasParts = (words: string, label: string) =>
-  label.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).every(part => words.includes(part.toLowerCase()));
+const PARTS = /[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u;
+
+/** The parts of all names that some lines hold. */
+export const partsIn = (texts: readonly string[]): ReadonlySet<string> =>
+  new Set(texts.flatMap(text => text.split(PARTS)).map(part => part.toLowerCase()));
+
+const hasParts = (words: ReadonlySet<string>, label: string) =>
+  label.split(PARTS).every(part => words.has(part.toLowerCase()));

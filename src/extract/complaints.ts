@@ -148,6 +148,30 @@ export const noDiagonal = (where: Where, row: string, saw: string) =>
     'A figure is missing or out of place; compare with the publication',
   );
 
+export const noSign = (where: Where, row: string) =>
+  unreadable(
+    'no-sign',
+    where,
+    `The row ${row} has no sign where it meets itself, as the other rows have; a cell may be lost`,
+    'Without totals nothing else would show it; compare this row with the publication',
+  );
+
+export const perhapsGross = (where: Where) =>
+  unreadable(
+    'gross-unclear',
+    where,
+    'No figure is below nought, nothing proves them and no title says "net": this may be half a table of gross moves',
+    'Put the title above the table, or take the whole table',
+  );
+
+export const plusUnclear = (where: Where) =>
+  note(
+    'plus-unclear',
+    where,
+    'Only the columns have totals, and nothing says whether a plus is a gain of the row or of the column',
+    'It was taken for a net gain of the row; a note with examples would tell',
+  );
+
 export const emptyCell = (where: Where, row: string, column: string) =>
   unreadable(
     'empty-cell',

@@ -89,6 +89,8 @@ function checkIssue(
       return [totalDisagrees(where(place), name(county!), a, b)];
     case 'zero-sum':
       return [totalsDoNotCancel(where(place), b)];
+    case 'column-total':
+      return [movesDisagree(where(place), 'column', name(county!), a, b)];
     case 'moves-row':
       return [movesDisagree(where(place), 'row', name(county!), a, b)];
     case 'moves-column':

@@ -22,7 +22,8 @@ const LONGEST = 50_000;
 const MOST = 300_000;
 
 /** Reads the lines of a text in the form that it has. What no table can be is an issue. */
-export function readForm({file, lines}: Source): Form {
+export function readForm({file, lines: printed}: Source): Form {
+  const lines = withoutQuoting(printed);
   const form = formOf(lines);
   const long = form === 'html' ? -1 : lines.findIndex(({length}) => length > LONGEST);
   if (long >= 0) {
@@ -36,6 +37,16 @@ export function readForm({file, lines}: Source): Form {
   if (form === 'text') return {name: form, lines: textLines(lines), issues: []};
   return {name: form, ...delimitedLines(file, lines, form)};
 }
+
+/** Lines as a letter quotes them, without the `>` in front; spaces in its place keep the columns. */
+function withoutQuoting(lines: readonly string[]): readonly string[] {
+  const written = lines.filter(line => line.trim() !== '');
+  const quoted = written.filter(line => QUOTED.test(line)).length;
+  if (quoted < 3 || quoted * 10 < written.length * 9) return lines;
+  return lines.map(line => line.replace(QUOTED, mark => ' '.repeat(mark.length)));
+}
+
+const QUOTED = /^(?:>+ ?)+/;
 
 function formOf(lines: readonly string[]): FormName {
   if (lines.some(line => /<(?:table|tr|td)\b/i.test(line))) return 'html';

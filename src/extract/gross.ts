@@ -25,18 +25,39 @@ export type Gross = {
   readonly abroad: {readonly column: readonly number[]; readonly row: readonly number[]};
 };
 
-const FROM = /^(?:from|fra|fr\u00e5|origin|outof|utflyttingsfylke|fraflyttingsfylke|fraflytting)$/;
-const TO = /^(?:to|til|destination|into|innflyttingsfylke|tilflyttingsfylke|tilflytting)$/;
+const FROM = /^(?:from|fra|fr\u00e5|origin|outof|(?:ut|fra)flytting.*)$/;
+const TO = /^(?:to|til|destination|into|(?:inn|til)flytting.*)$/;
+
+/** A word of the heads that says which way, where it stands, and whether on the line that names the columns. */
+type Sign = {
+  readonly way: Direction;
+  readonly line: number;
+  readonly field: number | null;
+  readonly isBesideNames: boolean;
+};
 
 /**
- * What the rows are, by the heads: the first that speaks of a direction is that of the rows, the other one that of
- * the columns. Null where only one is named, or none.
+ * What the rows are, by the heads. Of two directions on one line the first is that of the rows; of two on different
+ * lines that in the column of the rows' names or, where columns are not known, that on the line that names the
+ * columns, for the other spans them. Null where only one direction is named, or neither stands so.
+ * @param isNaming whether a line names the counties or the totals
  */
-export function directionOf(lines: readonly Line[]): Direction | null {
-  const words = lines.flatMap(({tokens}) => tokens.map(({place}) => keyOf(place.text)));
-  const [from, to] = [words.findIndex(word => FROM.test(word)), words.findIndex(word => TO.test(word))];
-  if (from < 0 || to < 0) return null;
-  return from < to ? 'from' : 'to';
+export function directionOf(lines: readonly Line[], isNaming: (line: Line) => boolean): Direction | null {
+  const signs = lines.flatMap((line, at) =>
+    line.tokens.flatMap(({place, field}): readonly Sign[] => {
+      const key = keyOf(place.text);
+      const way = FROM.test(key) ? 'from' : TO.test(key) ? 'to' : null;
+      return way ? [{way, line: at, field, isBesideNames: isNaming(line)}] : [];
+    }),
+  );
+  const from = signs.find(({way}) => way === 'from');
+  const to = signs.find(({way}) => way === 'to');
+  if (!from || !to) return null;
+  if (from.line === to.line) return signs.indexOf(from) < signs.indexOf(to) ? 'from' : 'to';
+  if (from.field !== null && to.field !== null && from.field !== to.field)
+    return from.field < to.field ? 'from' : 'to';
+  if (from.isBesideNames === to.isBesideNames) return null;
+  return from.isBesideNames ? 'from' : 'to';
 }
 
 /** A table with both halves printed and nothing below nought, that is not all nought, is one of gross moves. */

@@ -28,20 +28,33 @@ export function isCoded(shapes: readonly Shape[]): boolean {
   return codes.length >= 2 && (codes.length * 2 >= labelled.length || long * 4 >= labelled.length);
 }
 
-/** Numbers of counties side by side are heads: all are known as such, and they go up. */
-function withCodeHeads(shapes: readonly Shape[]): readonly Shape[] {
+/** Numbers side by side that go up are heads: those of counties, all known as such, or of columns, from one on. */
+function withNumberHeads(shapes: readonly Shape[]): readonly Shape[] {
   const codes = new Set(shapes.flatMap(({label}) => label.filter(isCode).map(({place}) => place.text)));
   const isHeads = ({kind, cells}: Shape) => {
     const texts = cells.filter(token => token.kind !== 'blank').map(({place}) => place.text);
+    if (kind !== 'cells' || texts.length < 2) return false;
     const goUp = texts.every((text, at) => at === 0 || Number(text) > Number(texts[at - 1]));
-    return kind === 'cells' && texts.length > 1 && goUp && texts.every(text => codes.has(text));
+    const areColumns = texts.length > 2 && texts.every((text, at) => text === String(at + 1));
+    return areColumns || (goUp && texts.every(text => codes.has(text)));
   };
   return shapes.map(shape => (isHeads(shape) ? {...shape, kind: 'text'} : shape));
 }
 
+/**
+ * Where the figures of a row stand on one line, a line with one number is none of it: the number of a page.
+ */
+function withoutPageNumbers(shapes: readonly Shape[]): readonly Shape[] {
+  const count = (wanted: Shape['kind']) => shapes.filter(({kind}) => kind === wanted).length;
+  if (count('row') <= 2 * count('cells')) return shapes;
+  const isLone = ({kind, cells, line}: Shape) =>
+    kind === 'cells' && !line.isDelimited && cells.filter(token => token.kind !== 'blank').length === 1;
+  return shapes.map(shape => (isLone(shape) ? {...shape, kind: 'text'} : shape));
+}
+
 /** Figures that follow on from line to line are one row's; all other lines stand between the rows. */
 export function groupsOf(found: readonly Shape[], hasCodes: boolean): Groups {
-  const shapes = hasCodes ? withCodeHeads(found) : found;
+  const shapes = withNumberHeads(hasCodes ? found : withoutPageNumbers(found));
   const groups: Group[] = [];
   const gaps: Shape[][] = [[]];
   shapes.forEach((shape, at) => {

@@ -62,7 +62,7 @@ export function headsOf(file: string, lines: readonly Line[], zone: Zone, names:
   ];
   const [best] = orders
     .map(order => read(file, order, names))
-    .toSorted((a, b) => namedBy(b.heads) - namedBy(a.heads) || a.heads.length - b.heads.length);
+    .toSorted((a, b) => namedBy(b.heads) - namedBy(a.heads) || loose(a.heads, names) - loose(b.heads, names));
   const {heads, issues} = best!;
   return heads.some(({kind}) => kind !== 'word')
     ? {heads, others, issues}
@@ -88,6 +88,14 @@ function mixedOrders(lines: readonly Line[], names: Names): readonly (readonly T
     ),
   );
 }
+
+/** Words that name nothing, and where counties have numbers, numbers without their names and names without theirs. */
+const loose = (heads: readonly Head[], {byCode}: Names) =>
+  heads.filter(
+    head =>
+      head.kind === 'word' ||
+      (head.kind === 'unit' && byCode.size > 0 && (head.code === null || head.words.length === 0)),
+  ).length;
 
 const namedBy = (heads: readonly Head[]) =>
   new Set(heads.flatMap(head => (head.kind === 'unit' ? [head.unit] : []))).size;

@@ -4,8 +4,11 @@
  */
 import {Parser} from 'htmlparser2';
 import type {Issue} from '../issues.ts';
-import {tooDeep} from './complaints.ts';
+import {tooDeep, tooMany} from './complaints.ts';
 import {type Field, fieldLine, type Line, textLine} from './lines.ts';
+
+/** Five hundred counties against each other. */
+const MOST = 300_000;
 
 /** A page of a statistics office is some dozens deep. */
 const DEEPEST = 1000;
@@ -35,6 +38,8 @@ type Page = {
   reaching: number[];
   unread: number;
   depth: number;
+  /** How many fields there are, those that reach over columns and rows included. */
+  fields: number;
 };
 
 type LineOffsets = (offset: number) => {line: number; column: number};
@@ -54,6 +59,7 @@ export function htmlLines(
     reaching: [],
     unread: 0,
     depth: 0,
+    fields: 0,
   };
   const parser = new Parser({
     onopentag: (name, attributes) => {
@@ -66,8 +72,9 @@ export function htmlLines(
       close(page, name);
     },
   });
-  for (let at = 0; at < html.length && page.depth <= DEEPEST; at += PIECE)
+  for (let at = 0; at < html.length && page.depth <= DEEPEST && page.fields <= MOST; at += PIECE)
     parser.write(html.slice(at, at + PIECE));
+  if (page.fields > MOST) return {lines: [], issues: [tooMany(file, page.fields, MOST)]};
   if (page.depth > DEEPEST)
     return {lines: [], issues: [tooDeep({file, ...page.offsets(parser.startIndex)}, DEEPEST)]};
   parser.end();
@@ -127,7 +134,7 @@ function endRow(page: Page): void {
   const {row} = page;
   page.row = null;
   page.isInCell = false;
-  if (!row) return;
+  if (!row || page.fields > MOST) return;
   const fields: Field[] = [];
   const skip = () => {
     while ((page.reaching[fields.length] ?? 0) > 0) {
@@ -144,6 +151,7 @@ function endRow(page: Page): void {
     }
   }
   skip();
+  page.fields += fields.length;
   const found = fieldLine(fields);
   if (found) page.lines.push(found);
 }

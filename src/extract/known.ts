@@ -27,11 +27,11 @@ export type KnownNames = ReadonlyMap<string, number>;
 /** All runs of words between the rows, and the labels that rows have on their lines. */
 export function knownNames({groups, gaps}: Groups): KnownNames {
   const names = new Map<string, number>();
-  const lines = gaps.flat().map(({line}) => line);
-  addRuns(
-    names,
-    lines.flatMap(({tokens}) => tokens),
-  );
+  for (const gap of gaps)
+    addRuns(
+      names,
+      gap.flatMap(({line}) => line.tokens),
+    );
   // Column by column there are other runs, and none that is new in being read again.
   const others = new Map<string, number>();
   for (const gap of gaps) addRuns(others, columnwise(gap.map(({line}) => line)));

@@ -94,7 +94,8 @@ export function pipeLines(lines: readonly string[]): readonly Line[] {
 function splitAt(text: string, separator: RegExp, line: number): readonly Field[] {
   const ends = [...text.matchAll(separator)].map(({index}) => index);
   return [-1, ...ends].map((start, at) => ({
-    text: text.slice(start + 1, ends[at]),
+    // Bold type and escapes are no part of a field.
+    text: text.slice(start + 1, ends[at]).replace(/\*\*|__|\\(?=[-|*_.])/g, ''),
     line,
     column: start + 2,
   }));

@@ -5,7 +5,8 @@ import {type Issue} from '../issues.ts';
 import type {Assembly} from './assemble.ts';
 import type {Column} from './blocks.ts';
 import {type Place, type Token, whereOf} from './cells.ts';
-import {emptyCell, markInside} from './complaints.ts';
+import {emptyCell, markInside, noSign} from './complaints.ts';
+import {joined} from './names.ts';
 import {amountOf} from './readings.ts';
 import type {Unit} from './units.ts';
 
@@ -31,8 +32,9 @@ export type Matrix = {
 export type Printed = {
   readonly cells: readonly (readonly (Token | null)[])[];
   readonly totals: readonly (Token | null)[];
-  /** A row of totals, by column. */
+  /** A row of totals, by column, and what it is called. */
   readonly columnTotals: readonly (Token | null)[];
+  readonly columnTotalName: string;
   /** The total of totals. */
   readonly grandTotal: Token | null;
   /** Moves from and to other countries, in a gross table: by row, and by column. */
@@ -54,6 +56,8 @@ export function printedCells({choices, cells}: Pick<Assembly, 'choices' | 'cells
     cells: each(i => each(j => get(i, j))),
     totals: each(i => get(i, 'total')),
     columnTotals: each(j => get('total', j)),
+    columnTotalName:
+      choices.flatMap(({owner, from}) => (owner === 'total' ? [joined(from.row.words)] : []))[0] ?? '',
     grandTotal: get('total', 'total'),
     abroad: {column: each(i => get(i, 'abroad')), row: each(j => get('abroad', j))},
   };
@@ -113,10 +117,21 @@ function gaps(
         ? [markInside(whereOf(file, token.place), name(i), 'all others', token.place.text)]
         : [],
     ),
+    ...(totals.some(Boolean) ? [] : lostDiagonals(file, counties, cells)),
     ...(totals.some(Boolean) ? totals : []).flatMap((token, i) =>
       token ? [] : [emptyCell(whereOf(file, counties[i]!.place), name(i), 'all others')],
     ),
   ];
+}
+
+/**
+ * Where nothing can be proved, rows without a sign on their diagonal are suspect if all but a few have one: a cell was
+ * lost, and those behind it moved up.
+ */
+function lostDiagonals(file: string, counties: readonly Unit[], cells: Printed['cells']): readonly Issue[] {
+  const empty = counties.flatMap((_, i) => (cells[i]![i] ? [] : [i]));
+  if (empty.length * 3 > counties.length) return [];
+  return empty.map(i => noSign(whereOf(file, counties[i]!.place), nameOf(counties[i]!)));
 }
 
 /** Number and name as the reader finds them on the page. */

@@ -80,7 +80,7 @@ export const movesDisagree = (
     where,
     what === 'all'
       ? `The table has ${said} moves in all, but its figures add up to ${computed}`
-      : `${county} has ${said} moves in all in its ${what}, but the figures add up to ${computed}`,
+      : `${county} has ${said} in all in its ${what}, but the figures there add up to ${computed}`,
     'Compare the figures with the publication',
   );
 

@@ -2,6 +2,7 @@
  * Matrix -> Proof: what the text says about itself, each check with both sides.
  */
 import type {Place} from './cells.ts';
+import type {ColumnTotals} from './column-totals.ts';
 import type {Examples} from './examples.ts';
 import type {Gross} from './gross.ts';
 import {type Matrix, pairsPrinted} from './matrix.ts';
@@ -14,11 +15,20 @@ import {amountOf} from './readings.ts';
  * - `row-total`: a county's total against its figures; `zero-sum`: the totals of all counties against nought, which
  *   is what a net table must add up to
  * - `mirror`: of the pairs that are printed both ways, how many there are against how many have opposite signs
+ * - `column-total`: what a row of totals says of a column, where rows have no totals
  * - `moves-row`, `moves-column`, `moves-all`: the sums of a gross table against its moves
  * - `example`: a statement of the note
  */
 export type Check = {
-  readonly kind: 'row-total' | 'zero-sum' | 'mirror' | 'moves-row' | 'moves-column' | 'moves-all' | 'example';
+  readonly kind:
+    | 'row-total'
+    | 'zero-sum'
+    | 'mirror'
+    | 'column-total'
+    | 'moves-row'
+    | 'moves-column'
+    | 'moves-all'
+    | 'example';
   readonly county: number | null;
   readonly partner: number | null;
   readonly said: number;
@@ -39,7 +49,12 @@ export type Proof = {
 };
 
 /** Runs every check that the text allows. Nothing is thrown: see contradictions.ts. */
-export function prove(matrix: Matrix, gross: Gross | null, {examples}: Examples): Proof {
+export function prove(
+  matrix: Matrix,
+  gross: Gross | null,
+  {examples}: Examples,
+  columns: readonly ColumnTotals['sums'][number][] = [],
+): Proof {
   const {net, totals} = matrix;
   const noted = examples.map(({county, partner, said, place}) =>
     check(
@@ -51,7 +66,10 @@ export function prove(matrix: Matrix, gross: Gross | null, {examples}: Examples)
       partner,
     ),
   );
-  const arithmetic = gross ? grossChecks(gross) : netChecks(matrix);
+  const ofColumns = columns.map(({county, said, computed, place}) =>
+    check('column-total', said, computed, place, county),
+  );
+  const arithmetic = gross ? grossChecks(gross) : [...netChecks(matrix), ...ofColumns];
   return {
     checks: [...arithmetic, ...noted],
     passed: arithmetic.every(({passed}) => passed),

@@ -55,7 +55,7 @@ function rowsIn(lines: readonly Line[], shapes: readonly Shape[], isSecond: bool
     );
     return rowsIn(lines, seen, true);
   }
-  const {first, last} = kept(rows, judge);
+  const {first, last} = kept(rows, gaps, judge);
   if (first < 0) return {rows: [], gaps: [lines], named: new Set()};
   const left = gaps.map((gap, at) => {
     // What a row at the edge that is none took is free again.
@@ -84,13 +84,20 @@ export const rowKey = ({words}: Pick<Row, 'words'>) => keyOf(words.map(({place})
  * Lines above and below a table may look like rows ("Table 6. Net migration 2007"); what no other part of the text
  * names is none, at the edges. Where nothing is named twice, rows are what has two cells or more.
  */
-function kept(rows: readonly Row[], judge: Judge): {first: number; last: number} {
+function kept(
+  rows: readonly Row[],
+  gaps: readonly (readonly Shape[])[],
+  judge: Judge,
+): {first: number; last: number} {
   const isNear = (at: number) => at < MOST_EDGE || at >= rows.length - MOST_EDGE;
   const isNamed = (row: Row, at: number) => isNear(at) && isPlausible(row, judge);
-  const first = rows.findIndex(isNamed);
-  if (first >= 0) return {first, last: rows.findLastIndex(isNamed)};
   const isFull = ({cells}: Row) => cells.filter(isFilled).length > 1;
-  return {first: rows.findIndex(isFull), last: rows.findLastIndex(isFull)};
+  let [first, last] = [rows.findIndex(isNamed), rows.findLastIndex(isNamed)];
+  if (first < 0) return {first: rows.findIndex(isFull), last: rows.findLastIndex(isFull)};
+  // Rows that go on where the others end are rows, even if no head names them: that is for the reader to hear.
+  while (first > 0 && gaps[first]!.length === 0 && isFull(rows[first - 1]!)) first--;
+  while (last + 1 < rows.length && gaps[last + 1]!.length === 0 && isFull(rows[last + 1]!)) last++;
+  return {first, last};
 }
 
 /** So many lines above and below a table may look like rows. */

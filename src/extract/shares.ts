@@ -4,7 +4,7 @@
  * weighed: a good name is one that the text has elsewhere too, for rows and columns are the same counties.
  */
 import type {Token} from './cells.ts';
-import type {Groups} from './grouping.ts';
+import type {Group, Groups} from './grouping.ts';
 import {type KnownNames, labelKey, wordsOf} from './known.ts';
 import {isAbroad, isCode, isContinuation, isDangling, isTotalWord} from './names.ts';
 import type {Shape} from './shapes.ts';
@@ -29,14 +29,14 @@ type Label = {readonly lines: readonly (readonly Token[])[]; readonly heads: num
 export function bestShares(found: Groups, judge: Judge): readonly Share[] {
   const {groups, gaps} = found;
   type Way = {readonly score: number; readonly share: Share; readonly before: Way | null};
-  let ways: readonly Way[] = options(gaps[0]!, 0, groups.length).map(share => ({
+  let ways: readonly Way[] = options(found, 0).map(share => ({
     score: leftover(gaps[0]!, share, 'first'),
     share,
     before: null,
   }));
   groups.forEach((_, at) => {
     const gap = gaps[at + 1]!;
-    ways = options(gap, at + 1, groups.length).map(share => {
+    ways = options(found, at + 1).map(share => {
       const scored = ways.map(before => ({
         before,
         score:
@@ -59,14 +59,16 @@ export function bestShares(found: Groups, judge: Judge): readonly Share[] {
   return shares;
 }
 
-/** Only whole lines of label are shared out, and fewer before more. */
-function options(gap: readonly Shape[], at: number, last: number): readonly Share[] {
-  const run = (list: readonly Shape[]) => {
+/** Only whole lines of label are shared out, and fewer before more; a field holds the whole of a name. */
+function options({groups, gaps}: Groups, at: number): readonly Share[] {
+  const gap = gaps[at]!;
+  const run = (list: readonly Shape[], group: Group | undefined) => {
+    if (!group || group.isDelimited) return 0;
     const stop = list.findIndex(({kind}) => kind !== 'label');
     return Math.min(stop < 0 ? list.length : stop, MOST_LINES);
   };
-  const tails = at === 0 ? 0 : run(gap);
-  const heads = at === last ? 0 : run(gap.toReversed());
+  const tails = run(gap, groups[at - 1]);
+  const heads = run(gap.toReversed(), groups[at]);
   return Array.from({length: tails + 1}, (_, tail) =>
     Array.from({length: heads + 1}, (__, head) => ({tail, head})),
   )

@@ -17,7 +17,12 @@ export type Signs = {
 const ENOUGH = 2;
 
 /** The signs that contradict neither the totals nor the examples; as is usual where nothing speaks against that. */
-export function signsOf({net, totals, totalPlaces}: Matrix, {examples}: Examples, isOutflow: boolean): Signs {
+export function signsOf(
+  {net, totals, totalPlaces}: Matrix,
+  {examples}: Examples,
+  isOutflow: boolean,
+  isOfColumns: boolean,
+): Signs {
   const rows = totals.map((total, i) => ({total, sum: net[i]!.reduce((all, value) => all + value, 0)}));
   const isTurned =
     totalPlaces.some(Boolean) &&
@@ -32,6 +37,7 @@ export function signsOf({net, totals, totalPlaces}: Matrix, {examples}: Examples
   const right = ways.map(way => agree(way.cells, way.totals));
   const best = right[1]! >= ENOUGH && right[0] === 0 ? 1 : 0;
   if (right[best]! > 0) return {...ways[best]!, by: 'note'};
+  if (isOfColumns) return {...ways[isOutflow ? 0 : 1]!, by: 'totals'};
   if (isOutflow) return {...ways[1]!, by: 'title'};
   return isTurned ? {cells: -1, totals: 1, by: 'totals'} : {...ways[0]!, by: 'custom'};
 }

@@ -85,11 +85,16 @@ export function solve(
     }
   }
 
-  /** The readings that what is known leaves; all, as long as another failure is allowed. */
-  function readingsNow(choice: Choice, isFree: boolean): readonly Reading[] {
+  /** The readings that what is known leaves; where none is left and a failure may be allowed, all. */
+  function readingsNow(choice: Choice, mayFail: boolean): readonly Reading[] {
     if (!choice.isOpen) return choice.first ? [choice.first] : [];
+    const found = readings(choice, needsOf(choice, frame, state));
+    return found.length || !mayFail ? found : readings(choice, NO_NEEDS);
+  }
+
+  function readings(choice: Choice, needs: Needs): readonly Reading[] {
     const found: Reading[] = [];
-    eachReading(choice.ways, isFree ? NO_NEEDS : needsOf(choice, frame, state), budget, reading => {
+    eachReading(choice.ways, needs, budget, reading => {
       found.push(reading);
       return found.length < MOST_READINGS;
     });

@@ -4,7 +4,7 @@
  */
 import {type Issue} from '../issues.ts';
 import {type Assembly, assemble} from './assemble.ts';
-import {assumedBlocks, type Block, type Blocks, blocksOf, runsOf} from './blocks.ts';
+import {assumedBlocks, type Block, type Blocks, blocksOf, partsIn, runsOf} from './blocks.ts';
 import {whereOf} from './cells.ts';
 import {numbered} from './codes.ts';
 import {duplicateCounty, headsAssumed, headTwice, noHeads, noTable, strayLine} from './complaints.ts';
@@ -13,7 +13,7 @@ import {type Head, headsOf, namesOf} from './heads.ts';
 import type {Line} from './lines.ts';
 import {nameOf, type Printed, printedCells} from './matrix.ts';
 import {misfitIssues} from './misfits.ts';
-import {keyOf} from './names.ts';
+import {isTotalWord, keyOf} from './names.ts';
 import type {Budget} from './readings.ts';
 import {rowsOf} from './rows.ts';
 import {respelled} from './spelling.ts';
@@ -55,7 +55,7 @@ export function structureOf(file: string, lines: readonly Line[]): Found {
   const {units, owned, gaps, heads} = parts;
   const runs = runsOf(owned, heads);
   const found = blocksOf(runs, units);
-  const words = keyOf(gaps.flatMap(gap => gap.map(({text}) => text)).join(' '));
+  const words = partsIn(gaps.flatMap(gap => gap.map(({text}) => text)));
   const ways = found.length ? found : assumedBlocks(runs, units, words);
   if (ways.length === 0) return {structure: null, issues: lackOfHeads(file, parts)};
   const budget = {left: MOST_STEPS};
@@ -80,6 +80,7 @@ function partsOf(file: string, lines: readonly Line[]): Parts | {readonly issues
   const starts = new Set(gaps.flatMap((gap, at) => (at > 0 && gap.length > 0 ? [at] : [])));
   const {units, owned, issues} = unitsOf(file, rows, starts, named);
   if (issues.some(isError)) return {issues: issues.filter(isError)};
+  if (owned.length < 2) return {issues: [noTable(file)]};
   const names = namesOf(units);
   const zoneOf = (at: number) => (at === 0 ? 'above' : at === gaps.length - 1 ? 'below' : 'between');
   const read = gaps.map((gap, at) => headsOf(file, gap, zoneOf(at), names));
@@ -161,7 +162,7 @@ function cellsOf(file: string, blocks: Blocks, units: readonly Unit[], parts: Pa
     printed: printedCells(assembly, units.length),
     assembly,
     blocks,
-    gross: isMoves ? (directionOf(headLines(gaps, units)) ?? 'unclear') : null,
+    gross: isMoves ? (directionOf(headLines(gaps, units), line => isNaming(line, units)) ?? 'unclear') : null,
     above: gaps[0]!,
     below: gaps.at(-1)!,
   };
@@ -170,10 +171,20 @@ function cellsOf(file: string, blocks: Blocks, units: readonly Unit[], parts: Pa
 
 const isWhole = ({misfits, missing}: Assembly) => misfits.length + missing.length === 0;
 
+/** Whether a line names counties, or the totals beside them. */
+function isNaming({text, tokens}: Line, units: readonly Unit[]): boolean {
+  const key = keyOf(text);
+  return (
+    units.some(unit => key.includes(unit.key)) ||
+    tokens.some(({place}) => isTotalWord(keyOf(place.text))) ||
+    /\bi alt\b/i.test(text)
+  );
+}
+
 /** The last lines above the rows: those that name the counties, and the heads over them. */
 function headLines(gaps: readonly (readonly Line[])[], units: readonly Unit[]): readonly Line[] {
   const above = gaps[0]!;
-  const first = above.findIndex(({text}) => units.some(({key}) => keyOf(text).includes(key)));
+  const first = above.findIndex(line => isNaming(line, units));
   return above.slice(Math.max(first - 2, 0));
 }
 

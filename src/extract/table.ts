@@ -6,7 +6,8 @@ import {assumptionsOf, type Assumptions} from './assumptions.ts';
 import type {Card, CardFile, Region, SamiName} from './card.ts';
 import {cardIssues} from './card-match.ts';
 import {whereOf} from './cells.ts';
-import {noYear} from './complaints.ts';
+import {type ColumnTotals, columnTotalsOf} from './column-totals.ts';
+import {noYear, perhapsGross, plusUnclear} from './complaints.ts';
 import {repairAccepted} from './objections.ts';
 import {contradictions} from './contradictions.ts';
 import {examples} from './examples.ts';
@@ -81,8 +82,12 @@ export function readTable(source: Source, cardFile: CardFile | null, acceptRepai
     structure.below,
     counties.map(({name, label}) => [...new Set([label, name])]),
   );
-  const signs = signsOf(matrix, noted, title.isOutflow);
-  const read = proven(source.file, {matrix: withSigns(matrix, signs), gross, noted}, acceptRepair);
+  const columns = gross ? {sums: [], isOfColumns: false} : columnTotalsOf(matrix, structure.printed);
+  const signs = signsOf(matrix, noted, title.isOutflow, columns.isOfColumns);
+  const figures = {matrix: withSigns(matrix, signs), gross, noted, columns: columns.sums};
+  const read = proven(source.file, figures, acceptRepair);
+  if (mayBeGross(read, title))
+    return {table: null, issues: [perhapsGross(whereOf(source.file, matrix.counties[0]!.place))]};
   const table: Table = {
     source,
     card,
@@ -101,12 +106,25 @@ export function readTable(source: Source, cardFile: CardFile | null, acceptRepai
     issues: [
       ...read.issues,
       ...cardIssues(source, cardFile, title, read.matrix, read.repair !== null),
+      ...(columns.sums.length && signs.by === 'custom'
+        ? [plusUnclear(whereOf(source.file, columns.sums[0]!.place))]
+        : []),
       ...(title.year === null ? [noYear(source.file)] : []),
       ...issues,
       ...unread,
     ],
   };
 }
+
+/** Half a table of gross moves, without totals and without a title that says what it is, looks like this. */
+const mayBeGross = (
+  {matrix: {net, printed}, proof}: {readonly matrix: Matrix; readonly proof: Proof},
+  {name}: Title,
+) =>
+  !proof.isProvable &&
+  !/\bnet/i.test(name) &&
+  net.some((row, i) => row.some((value, j) => printed[i]![j] && value > 0)) &&
+  net.every((row, i) => row.every((value, j) => !printed[i]![j] || value >= 0));
 
 /** The net figures: as printed, or computed from moves. */
 function figuresOf(file: string, {units, printed, gross}: Structure) {
@@ -118,11 +136,12 @@ type Figures = {
   readonly matrix: Matrix;
   readonly gross: Gross | null;
   readonly noted: ReturnType<typeof examples>;
+  readonly columns: ColumnTotals['sums'];
 };
 
 /** Proves the figures; with a correction, if there is just one and it is wanted. */
-function proven(file: string, {matrix, gross, noted}: Figures, acceptRepair: boolean) {
-  const proof = prove(matrix, gross, noted);
+function proven(file: string, {matrix, gross, noted, columns}: Figures, acceptRepair: boolean) {
+  const proof = prove(matrix, gross, noted, columns);
   const diagnosis = diagnose(matrix, gross, proof);
   const {found} = diagnosis;
   if (!acceptRepair || !found || gross)

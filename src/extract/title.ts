@@ -16,6 +16,10 @@ export type Title = {
   readonly isOutflow: boolean;
 };
 
+/** What says that a plus is a loss, unless gains are named beside it. */
+const OUTFLOW = /\bnet out-?migration\b|\bnetto ?(?:ut|fra)-?flytting|\bflyttetap\b|\bnet loss/i;
+const INFLOW = /\bin-?migration\b|inn-?flytting|flytte?gevinst|flyttevinst|\bgain/i;
+
 const YEAR = '(?:1[89]|20)\\d\\d';
 
 /** `[number] name [.,:] year`, as in "6 Net migration1 between counties. 2007". */
@@ -50,7 +54,7 @@ export function titleOf(above: readonly Line[]): Title {
     year: year === undefined ? null : Number(year),
     place: line?.place ?? null,
     unit: unitOf([name, ...above.map(({text}) => text)]),
-    isOutflow: /\bnet out-?migration\b|\bnetto ?utflytting/i.test(name),
+    isOutflow: above.some(({text}) => OUTFLOW.test(text) && !INFLOW.test(text)),
   };
 }
 

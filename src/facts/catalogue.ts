@@ -219,6 +219,7 @@ export const CATALOGUE = {
   'half-printed': frame({}, 'full'),
   'checked-totals': frame({}, 'checks'),
   'checked-pairs': frame({pairs: 'number'}, 'checks'),
+  'checked-columns': frame({}, 'checks'),
   'checked-moves': frame({}, 'checks'),
   'checked-nothing': frame({}, 'checks'),
   consistent: frame({}, 'checks'),

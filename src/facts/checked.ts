@@ -46,6 +46,7 @@ function arithmeticFacts(table: Table): readonly Fact[] {
   const mirror = checks.findIndex(({kind}) => kind === 'mirror');
   return [
     ...(has('row-total') ? [fact('checked-totals', {})] : []),
+    ...(has('column-total') ? [fact('checked-columns', {})] : []),
     ...(mirror >= 0 ? [fact('checked-pairs', {pairs: quantity(table, 'count', `said(${mirror + 1})`)})] : []),
     ...(table.gross && isProvable ? [fact('checked-moves', {})] : []),
     ...(isProvable ? [] : [fact('checked-nothing', {})]),

@@ -116,16 +116,21 @@ const voiceOf = (env: Env): Voice => ({
 
 const hushed = (voice: Voice): Voice => ({...voice, tell: () => {}, progress: () => {}});
 
+/** Nobody reads more; the first is mostly the cause of the others. */
+const MOST_SHOWN = 12;
+
 /** Every issue with the line it is about, as far as the file can be read again. */
 async function describe(env: Env, issues: readonly Issue[]): Promise<string> {
   const files = [...new Set(issues.flatMap(({where}) => where?.file ?? []))];
   const texts = new Map(
     await Promise.all(files.map(async file => [file, await linesOf(env, file)] as const)),
   );
-  const told = issues.map(issue =>
+  const shown = issues.length > MOST_SHOWN + 1 ? issues.slice(0, MOST_SHOWN) : issues;
+  const told = shown.map(issue =>
     formatIssue(issue, issue.where && texts.get(issue.where.file)?.[issue.where.line - 1]),
   );
-  return `${told.join('\n')}\n`;
+  const more = issues.length - shown.length;
+  return `${told.join('\n')}\n${more ? `and ${more} more; --json has them all\n` : ''}`;
 }
 
 /** The lines of a file in whatever encoding it has; none where it is no text. */

@@ -6,7 +6,7 @@ import path from 'node:path';
 import {closing, tableJson} from './account.ts';
 import type {Env} from './env.ts';
 import {missingNames} from './extract/card.ts';
-import type {County, Table} from './extract/table.ts';
+import type {County, Reading, Table} from './extract/table.ts';
 import {findCounty} from './facts/county.ts';
 import {checkText} from './how-read.ts';
 import {
@@ -77,7 +77,6 @@ const templatesOf = (env: Env, voice: Voice, folder: string | undefined) =>
 async function provenTable(env: Env, voice: Voice, options: Options) {
   const {table, issues} = await openTable(env, inputFile(env, voice, options.input), options.acceptRepair);
   stopOnErrors(issues);
-  await voice.warn(issues);
   return {table: table!, issues};
 }
 
@@ -88,6 +87,7 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
   const formats = chooseFormats(options.format ?? []);
   const {table, issues} = await provenTable(env, voice, options);
   if (table.title.year === null) throw new ReportError([yearNeeded(table.source.file)]);
+  await voice.warn(issues);
   const counties = chooseCounties(table, asked);
   const templates = templatesOf(env, voice, options.templates);
   const charts = await openCharts(env, templates);
@@ -152,7 +152,9 @@ async function chooseLanguages(
 export async function list(env: Env, voice: Voice, options: Options): Promise<void> {
   const {
     table: {counties},
+    issues,
   } = await provenTable(env, voice, options);
+  await voice.warn(issues);
   const rows = counties.map(({code, name, label}) => ({code, name, label}));
   const lines = rows.map(({code, label}) => (code === null ? label : `${code}  ${label}`));
   voice.say(`${options.json ? JSON.stringify(rows, null, 2) : lines.join('\n')}\n`);
@@ -160,12 +162,19 @@ export async function list(env: Env, voice: Voice, options: Options): Promise<vo
 
 /** Reads and proves a table, and says what holds. */
 export async function check(env: Env, voice: Voice, {input, json, acceptRepair}: Options): Promise<void> {
-  const {table, issues} = await openTable(env, inputFile(env, voice, input), acceptRepair);
+  const {table, issues} = await tableOrIssues(openTable(env, inputFile(env, voice, input), acceptRepair));
   if (json) voice.say(`${JSON.stringify(tableJson(table, issues), null, 1)}\n`);
   else if (table) voice.say(checkText(table));
   stopOnErrors(issues);
   await voice.warn(issues);
 }
+
+/** What cannot be read at all is told as what cannot be read in part: as issues. */
+const tableOrIssues = (reading: Promise<Reading>): Promise<Reading> =>
+  reading.catch((error: unknown) => {
+    if (error instanceof ReportError) return {table: null, issues: error.issues};
+    throw error;
+  });
 
 /** Checks templates, labels, charts, theme and page, in all languages. */
 export async function validate(env: Env, voice: Voice, {templates: folder}: Options): Promise<void> {

@@ -55,8 +55,9 @@ export function nodeEnv(epoch = '0'): Env {
   };
 }
 
-/** The first bytes of a file, at most so many and one more. */
+/** The first bytes of a file, at most so many and one more. Devices and pipes, which may never end, are no files. */
 async function readStart(file: string, most: number): Promise<Uint8Array> {
+  if (!(await stat(file)).isFile()) throw new Error(`${file} is no file`);
   const handle = await open(file);
   try {
     const bytes = new Uint8Array(most + 1);

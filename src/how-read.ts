@@ -115,12 +115,14 @@ export function provedLine({proof, repair}: Table): string {
     ...part('column-total', 'totals of columns'),
     ...part('moves-row', 'sums of rows'),
     ...part('moves-column', 'sums of columns'),
-    ...part('moves-all', 'sums of all moves'),
+    ...part('moves-all', 'sum of all moves'),
     ...(count('example').all ? part('example', 'statements in the note') : ['no statements in the note']),
     ...(repair ? ['after one correction'] : []),
   ];
-  const consistent = proof.isProvable && proof.passed ? '; consistent with its totals' : '';
+  const hasTotals = proof.checks.some(({kind}) => !['mirror', 'example'].includes(kind));
+  const what = hasTotals ? 'consistent with its totals' : 'consistent in itself';
+  const consistent = proof.isProvable && proof.passed ? `; ${what}` : '';
   return proof.isProvable
     ? `Proved ${parts.join(', ')}${consistent}`
-    : `Proved nothing: no totals; ${parts.join(', ')}`;
+    : `Proved nothing but the note, for there are no totals: ${parts.join(', ')}`;
 }

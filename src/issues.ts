@@ -66,7 +66,7 @@ function caret(line: string, column: number): string {
   const start = Math.max(0, column - 60);
   const shown = line
     .slice(start, start + 100)
-    .replaceAll('\u00a0', ' ')
+    .replace(/[\u00a0\t]/g, ' ')
     .trimEnd();
   return `\n  | ${shown}\n  | ${' '.repeat(column - 1 - start)}^`;
 }

@@ -17,8 +17,11 @@ type Place = {readonly line: number; readonly column: number};
 export function readJson(file: string, text: string): Json {
   try {
     const value: unknown = JSON.parse(text);
+    // A text that one parser can read and the other cannot is found out before anybody asks for a place.
+    parse(text);
     return {value, locate: (...steps) => ({file, ...placeOf(text, steps)})};
   } catch (error) {
+    if (error instanceof RangeError) return {fault: TOO_DEEP.fault, where: {file, line: 1, column: 1}};
     const {line, column, fault} = faultOf(text, (error as Error).message);
     return {fault, where: {file, line, column}};
   }
@@ -32,6 +35,7 @@ function faultOf(text: string, message: string): Place & {readonly fault: string
   try {
     parse(text);
   } catch (error) {
+    if (error instanceof RangeError) return TOO_DEEP;
     const {line, column, message: told} = error as Error & Place;
     const fault = told.replace(/\.? \(\d+:\d+\)$/, '');
     // Its "end of input" bears the place of the beginning.
@@ -39,6 +43,9 @@ function faultOf(text: string, message: string): Place & {readonly fault: string
   }
   return {...placeAt(text, Number(/position (\d+)/.exec(message)?.[1] ?? 0)), fault: message};
 }
+
+/** What both parsers do with a text that is nested ten thousand deep. */
+const TOO_DEEP = {line: 1, column: 1, fault: 'it is nested too deeply'};
 
 /** A member's place is that of its key, an element's that of its value. */
 function placeOf(text: string, steps: readonly (string | number)[]): Place {

@@ -4,7 +4,7 @@
  */
 import path from 'node:path';
 import type {Env} from './env.ts';
-import {readCard} from './extract/card.ts';
+import {LARGEST_CARD, readCard} from './extract/card.ts';
 import {LARGEST, readSource} from './extract/source.ts';
 import {type Reading, readTable} from './extract/table.ts';
 import {CATALOGUE} from './facts/catalogue.ts';
@@ -40,7 +40,7 @@ export const DEFAULT_INPUT = 'data/net-migration-2007.txt';
 export async function openTable(env: Env, file: string, acceptRepair = false): Promise<Reading> {
   const cardFile = file.replace(/\.[^./\\]*$/, '') + '.json';
   const source = readSource(file, await env.read(file, LARGEST));
-  const card = cardFile === file ? null : readCard(cardFile, await env.read(cardFile));
+  const card = cardFile === file ? null : readCard(cardFile, await env.read(cardFile, LARGEST_CARD));
   return readTable(source, card, acceptRepair);
 }
 

@@ -270,7 +270,7 @@ describe('any form', () => {
   };
 
   test('one changed cell is located exactly, with what it should be; one changed total too', () => {
-    const counts: Record<string, number> = {located: 0, detected: 0, unseen: 0};
+    const counts: Record<string, number> = {located: 0, detected: 0, read: 0};
     fc.assert(
       fc.property(
         randomNet(3, 30),
@@ -292,7 +292,13 @@ describe('any form', () => {
           fc.pre(/^-?[1-9]\d*$/.test(changed) && Math.abs(right) > 9);
           const {issues} = read(printed(table, print, slip));
           const errors = issues.filter(({severity}) => severity === 'error');
-          expect(errors.length).toBeGreaterThan(0);
+          // "- 26" may be a minus that stands apart, and then nothing was lost.
+          if (errors.length === 0) {
+            expect(read(printed(table, print, slip)).table!.matrix.net).toEqual(table.net);
+            expect(kind === 'sign' && print.diagonal === '-').toBe(true);
+            counts['read']!++;
+            return;
+          }
           const wanted = isTotal
             ? `${nameOf(i)} has the total ${changed};`
             : `${nameOf(i)} against ${nameOf(j)} reads ${changed}; both sums say ${figure(right, print)}`;
@@ -303,7 +309,6 @@ describe('any form', () => {
       {numRuns: 400},
     );
     console.log(`extract: one changed figure: ${JSON.stringify(counts)}`);
-    expect(counts['unseen']).toBe(0);
     expect(counts['located']! / (counts['located']! + counts['detected']!)).toBeGreaterThan(0.98);
   });
 

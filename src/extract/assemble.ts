@@ -42,17 +42,24 @@ export function assemble(
 ): Assembled {
   const isDelimited = blocks.every(({rows}) => rows.every(({row}) => row.isDelimited));
   const strict = prepared(blocks, SPACINGS[0]!);
-  const plans: Plan[] = [];
+  const whole: Plan[] = [];
   const open: Plan[] = [];
+  let nearest: Plan | null = null;
   for (const spacing of isDelimited ? SPACINGS.slice(0, 1) : SPACINGS) {
+    // A text as large as that, in which spaces part thousands too, could be read in more ways than can be tried.
+    if (spacing !== SPACINGS[0] && tokensIn(blocks) > MOST_TOKENS) break;
     const pieces = prepared(blocks, spacing);
     // Where a spacing gives no row another reading there is nothing new to try.
     if (spacing !== SPACINGS[0] && isSame(pieces, strict)) continue;
-    const found = layoutsOf(blocks, isGross).map(layout =>
-      planOf(blocks, units.length, layout, spacing, pieces),
-    );
-    plans.push(...found);
-    const read = found.filter(isWhole).map(plan => ({plan, ...solved(plan, units.length, 0, budget)}));
+    const found: Plan[] = [];
+    for (const layout of layoutsOf(blocks, isGross)) {
+      const most: number = nearest ? misfitsIn(nearest) : Infinity;
+      const plan = planOf(blocks, units.length, {layout, spacing, pieces}, most);
+      if (plan && isWhole(plan)) found.push(plan);
+      else nearest = plan ?? nearest;
+    }
+    whole.push(...found);
+    const read = found.map(plan => ({plan, ...solved(plan, units.length, 0, budget)}));
     const unclear = read.find(({solutions}) => solutions.length > 1);
     if (unclear)
       return {assembly: null, issues: [severalReadings(firstOpen(file, unclear.plan), units.length)]};
@@ -68,12 +75,16 @@ export function assemble(
         issues: [severalReadings(whereOf(file, differing(first, rival)), units.length)],
       };
     if (first) return {assembly: first, issues: []};
-    // Where spaces part cells and nothing else, and every row then fits, they are not to be read otherwise.
-    if (spacing === SPACINGS[0] && found.some(plan => isWhole(plan) && !plan.isGuessed)) break;
     open.push(...read.flatMap(({plan, isComplete}) => (isComplete ? [] : [plan])));
   }
-  return unproven(file, plans, open, units.length);
+  return unproven(file, {whole, open, nearest}, units.length);
 }
+
+/** Seventy counties against each other. */
+const MOST_TOKENS = 10_000;
+
+const tokensIn = (blocks: readonly Block[]) =>
+  blocks.reduce((sum, {rows}) => sum + rows.reduce((all, {row}) => all + row.cells.length, 0), 0);
 
 /** How many tokens may be looked at to find the wrong figure in a table that can be read in several ways. */
 const MOST_MORE_STEPS = 200_000;
@@ -82,8 +93,16 @@ const MOST_MORE_STEPS = 200_000;
 const MOST_FAILURES = 4;
 
 /** Where no reading agrees with all totals: the one with which the fewest disagree. */
-function unproven(file: string, plans: readonly Plan[], open: readonly Plan[], size: number): Assembled {
-  const named = plans.filter(plan => isWhole(plan) && !plan.isGuessed);
+function unproven(
+  file: string,
+  {
+    whole,
+    open,
+    nearest,
+  }: {readonly whole: readonly Plan[]; readonly open: readonly Plan[]; readonly nearest: Plan | null},
+  size: number,
+): Assembled {
+  const named = whole.filter(({isGuessed}) => !isGuessed);
   const budget = {left: MOST_MORE_STEPS};
   const read = named.map(plan => {
     if (!plan.choices.some(({isOpen}) => isOpen)) return {plan, ...solved(plan, size, 'any', budget)};
@@ -101,13 +120,8 @@ function unproven(file: string, plans: readonly Plan[], open: readonly Plan[], s
   if (best) return {assembly: best, issues: []};
   const [unclear] = [...open, ...read.map(({plan}) => plan)];
   if (unclear) return {assembly: null, issues: [tooManyReadings(firstOpen(file, unclear))]};
-  const guessed = plans.toSorted((a, b) => misfitsIn(a) - misfitsIn(b))[0];
-  return {
-    assembly: guessed
-      ? {...guessed, cells: guessed.choices.map(({first}) => first ?? []), failures: null}
-      : null,
-    issues: [],
-  };
+  const cells = nearest?.choices.map(({first}) => first ?? []) ?? [];
+  return {assembly: nearest && {...nearest, cells, failures: null}, issues: []};
 }
 
 function solved(plan: Plan, size: number, failures: number | 'any', budget: Budget) {

@@ -84,12 +84,14 @@ const MOST_FOUND = 2;
 /** A block while it is found: a page break may part its rows. */
 type Draft = {
   readonly columns: readonly Column[];
+  /** The counties among them. */
+  readonly names: ReadonlySet<number>;
   readonly rows: readonly Owned[];
   readonly place: Place | null;
 };
 
 /** A way to read the heads between two runs. */
-type Split = {readonly columns: readonly Column[]; readonly place: Place};
+type Split = {readonly columns: readonly Column[]; readonly names: readonly number[]; readonly place: Place};
 
 const MOST_TRIES = 4000;
 
@@ -126,7 +128,9 @@ function withoutRows(
   const named = heads.flatMap(head => (head.kind === 'unit' ? [head.unit] : []));
   const columns = [...new Set(named)].filter(unit => !used.has(unit));
   const place = heads[0]?.place ?? null;
-  return used.size + columns.length === size ? [[...drafts, {columns, rows: [], place}]] : [];
+  return used.size + columns.length === size
+    ? [[...drafts, {columns, names: new Set(columns), rows: [], place}]]
+    : [];
 }
 
 const unitsIn = (columns: readonly Column[]) => columns.filter(each => typeof each === 'number');
@@ -135,16 +139,21 @@ const namedIn = (drafts: readonly Draft[]) =>
   drafts.reduce((sum, {columns}) => sum + unitsIn(columns).length, 0);
 
 /** The block of the next run: a new one, or one whose heads were repeated on a new page. */
-function extended(drafts: readonly Draft[], run: Run, {columns, place}: Split): readonly Draft[] | null {
-  const names = unitsIn(columns);
-  const same = drafts.findIndex(draft => unitsIn(draft.columns).join() === names.join());
-  if (same >= 0) {
-    const owners = new Set(drafts[same]!.rows.map(({owner}) => owner));
-    if (run.rows.some(({owner}) => owners.has(owner))) return null;
-    return drafts.with(same, {...drafts[same]!, rows: [...drafts[same]!.rows, ...run.rows]});
-  }
-  const used = new Set(drafts.flatMap(draft => unitsIn(draft.columns)));
-  return names.some(name => used.has(name)) ? null : [...drafts, {columns, rows: run.rows, place}];
+function extended(
+  drafts: readonly Draft[],
+  run: Run,
+  {columns, names, place}: Split,
+): readonly Draft[] | null {
+  const isUsed = (name: number) => drafts.some(draft => draft.names.has(name));
+  if (!names.some(isUsed)) return [...drafts, {columns, names: new Set(names), rows: run.rows, place}];
+  const same = drafts.findIndex(
+    draft => draft.names.size === names.length && names.every(name => draft.names.has(name)),
+  );
+  if (same < 0) return null;
+  const {columns: own, rows} = drafts[same]!;
+  const owners = new Set(rows.map(({owner}) => owner));
+  if (unitsIn(own).join() !== names.join() || run.rows.some(({owner}) => owners.has(owner))) return null;
+  return drafts.with(same, {...drafts[same]!, rows: [...rows, ...run.rows]});
 }
 
 /**
@@ -173,7 +182,7 @@ function splitsOf(
       if (unitsIn(columns).length === 0 || new Set(columns).size < columns.length) continue;
       const whole = isWhole(upper, start) + isWhole(lower, after);
       const unexplained = (upper ? 0 : start) + (lower ? 0 : after);
-      found.push({columns, place: named[start]!.place, whole, unexplained});
+      found.push({columns, names: unitsIn(columns), place: named[start]!.place, whole, unexplained});
     }
   }
   const best = found.toSorted(
@@ -185,10 +194,8 @@ function splitsOf(
 /** Blocks have the same number of columns, but for the last. */
 function likeliest(splits: readonly Split[], last: Draft | undefined): readonly Split[] {
   if (!last) return splits;
-  const size = unitsIn(last.columns).length;
-  return splits.toSorted(
-    (a, b) => Math.abs(unitsIn(a.columns).length - size) - Math.abs(unitsIn(b.columns).length - size),
-  );
+  const off = ({names}: Split) => Math.abs(names.length - last.names.size);
+  return splits.toSorted((a, b) => off(a) - off(b));
 }
 
 const columnOf = (head: Head): Column =>

@@ -3,7 +3,7 @@
  */
 import {type Issue} from '../issues.ts';
 import {type Card, type CardFile, membersOf} from './card.ts';
-import {cardMismatch} from './objections.ts';
+import {cardDiffers, cardMismatch} from './objections.ts';
 import type {Matrix} from './matrix.ts';
 import type {Source} from './source.ts';
 import type {Title} from './title.ts';
@@ -26,8 +26,15 @@ export function cardIssues(
       ? [cardMismatch(locate('year'), 'the year is', String(card.year), String(year))]
       : []),
     // A text with a figure that was corrected cannot be the one that the card has the checksum of.
-    ...(altered && !isRepaired
-      ? [cardMismatch(locate('sha256'), 'the checksum is', card.sha256!, `has ${sha256}`)]
+    ...(altered
+      ? [
+          (isRepaired ? cardDiffers : cardMismatch)(
+            locate('sha256'),
+            'the checksum is',
+            card.sha256!,
+            `has ${sha256}`,
+          ),
+        ]
       : []),
   ];
 }

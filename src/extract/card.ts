@@ -56,6 +56,9 @@ const SHAPES: Readonly<Record<keyof Card, Shape>> = {
   },
 };
 
+/** A card of five hundred counties and their regions has a tenth of this. */
+export const LARGEST_CARD = 500_000;
+
 /**
  * Reads a card.
  * @returns null where there is none
@@ -63,6 +66,10 @@ const SHAPES: Readonly<Record<keyof Card, Shape>> = {
  */
 export function readCard(file: string, bytes: Uint8Array | null): CardFile | null {
   if (!bytes) return null;
+  if (bytes.length > LARGEST_CARD)
+    throw new ReportError([
+      cardBroken({file, line: 1, column: 1}, `The card has more than ${LARGEST_CARD} bytes`),
+    ]);
   const json = readJson(file, new TextDecoder().decode(bytes));
   if ('fault' in json) throw new ReportError([cardBroken(json.where, `The card is not JSON: ${json.fault}`)]);
   const {value: card, locate} = json;

@@ -6,7 +6,12 @@ import {note, unreadable, type Where} from '../issues.ts';
 // ---- reading the table
 
 export const noFile = (file: string) =>
-  unreadable('no-file', null, `The file "${file}" is not there or cannot be read`, 'Check the path');
+  unreadable(
+    'no-file',
+    null,
+    `The file "${file}" is not there, is no file, or cannot be read`,
+    'Check the path',
+  );
 
 export const markInside = (where: Where, row: string, column: string, saw: string) =>
   unreadable(
@@ -48,6 +53,9 @@ export const notText = (file: string, container: 'pdf' | 'office' | null) =>
 
 export const tooLarge = (file: string, most: number) =>
   unreadable('too-large', null, `${file} has more than ${most} bytes, which no table has`, OTHER_TEXT);
+
+export const tooManyLines = (file: string, most: number) =>
+  unreadable('too-many-lines', null, `${file} has more than ${most} lines, which no table has`, OTHER_TEXT);
 
 export const tooLongLine = (where: Where, saw: number, most: number) =>
   unreadable(
@@ -136,7 +144,7 @@ export const cellCount = (where: Where, row: string, saw: number, expected: numb
   unreadable(
     'cell-count',
     where,
-    `The row ${row} has ${saw} ${saw === 1 ? 'figure' : 'figures'} here, ${expected} were expected (as far as ${last})`,
+    `The row ${row} has ${saw} ${saw === 1 ? 'figure' : 'figures'} here, ${expected} ${expected === 1 ? 'was' : 'were'} expected (as far as ${last})`,
     'A figure is missing, doubled or split; compare with the publication',
   );
 

@@ -66,8 +66,15 @@ function suspectIssue({matrix, gross}: Findings, found: Suspect, {where, name, s
   const slip = slipOf(saw, expected);
   const right = spell(turnOf(place.text, saw) * expected);
   if (column === null) return totalWrong(where(place), name(row), place.text, right, slip);
-  const sums = gross ? 'the sums of its row and its column' : 'both sums';
-  return cellDisagrees(where(place), name(row), name(column), place.text, right, sums, slip);
+  return cellDisagrees(
+    where(place),
+    name(row),
+    name(column),
+    place.text,
+    right,
+    gross ? 'gross' : 'net',
+    slip,
+  );
 }
 
 function candidateIssue(

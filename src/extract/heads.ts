@@ -89,12 +89,17 @@ function mixedOrders(lines: readonly Line[], names: Names): readonly (readonly T
   );
 }
 
-/** Words that name nothing, and where counties have numbers, numbers without their names and names without theirs. */
-const loose = (heads: readonly Head[], {byCode}: Names) =>
+/**
+ * Words that name nothing and, where counties have numbers, names without theirs and numbers without a name or with
+ * another's.
+ */
+const loose = (heads: readonly Head[], {byCode, units}: Names) =>
   heads.filter(
     head =>
       head.kind === 'word' ||
-      (head.kind === 'unit' && byCode.size > 0 && (head.code === null || head.words.length === 0)),
+      (head.kind === 'unit' &&
+        byCode.size > 0 &&
+        (head.words.length === 0 || head.code !== units[head.unit]!.code)),
   ).length;
 
 const namedBy = (heads: readonly Head[]) =>

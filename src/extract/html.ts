@@ -7,8 +7,8 @@ import type {Issue} from '../issues.ts';
 import {tooDeep, tooMany} from './complaints.ts';
 import {type Field, fieldLine, type Line, textLine} from './lines.ts';
 
-/** Five hundred counties against each other. */
-const MOST = 300_000;
+/** Three hundred counties against each other. */
+const MOST = 120_000;
 
 /** A page of a statistics office is some dozens deep. */
 const DEEPEST = 1000;

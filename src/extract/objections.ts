@@ -19,14 +19,16 @@ export const cellDisagrees = (
   column: string,
   saw: string,
   expected: string,
-  sums: string,
+  sums: 'net' | 'gross',
   slip: Slip,
 ) =>
   contradiction(
     'cell-disagrees',
     where,
-    `${row} against ${column} reads ${saw}; ${sums} say ${expected}${slipText(slip)}`,
-    'Compare this figure with the publication, or accept the correction with --accept-repair',
+    `${row} against ${column} reads ${saw}; ${sums === 'net' ? 'both sums' : 'the sums of its row and its column'} say ${expected}${slipText(slip)}`,
+    sums === 'net'
+      ? 'Compare this figure with the publication, or accept the correction with --accept-repair'
+      : 'Compare this figure with the publication',
   );
 
 export const totalWrong = (where: Where, county: string, saw: string, expected: string, slip: Slip) =>
@@ -141,6 +143,15 @@ export const cardMismatch = (where: Where, what: string, said: string, saw: stri
     where,
     `The card says ${what} ${said}, the text ${saw}`,
     'Mend the card, or take it away; a text without a card is reported on without source and regions',
+  );
+
+/** The same where a correction was accepted, which is a reason for it. */
+export const cardDiffers = (where: Where, what: string, said: string, saw: string) =>
+  note(
+    'card-mismatch',
+    where,
+    `The card says ${what} ${said}, the text ${saw}`,
+    'A figure of the text was corrected; look whether the text is else the one that the card describes',
   );
 
 export const nameMissing = (what: string, tag: string) =>

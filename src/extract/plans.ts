@@ -38,30 +38,43 @@ export type Plan = {
   readonly isGuessed: boolean;
 };
 
-/** The rows as a layout wants them, before they are read. */
+/** A way to take the tokens of all rows. */
+type Taking = {
+  readonly layout: Layout;
+  readonly spacing: Spacing;
+  readonly pieces: ReadonlyMap<Owned, Prepared>;
+};
+
+/**
+ * The rows as a layout wants them, before they are read; null where as many rows or more do not fit as are allowed.
+ * @param most how many rows another plan has that do not fit
+ */
 export function planOf(
   blocks: readonly Block[],
   size: number,
-  layout: Layout,
-  spacing: Spacing,
-  pieces: ReadonlyMap<Owned, Prepared>,
-): Plan {
+  {layout, spacing, pieces}: Taking,
+  most: number,
+): Plan | null {
   const columns = columnsOf(blocks, layout);
   const positions = positionsOf(columns);
-  const choices = blocks.flatMap(({rows}, block) =>
-    rows.map((from): PlannedRow => {
+  const missing = missingRows(blocks, size, layout, columns);
+  const choices: PlannedRow[] = [];
+  const misfits: number[] = [];
+  for (const [block, {rows}] of blocks.entries())
+    for (const from of rows) {
       const slots = slotsOf(columns[block]!, from.owner, layout, positions, true);
-      const ways = waysOf(from, columns[block]!, slots, layout, pieces.get(from)!);
-      return {from, block, slots, ...choiceOf(from.owner, ways)};
-    }),
-  );
+      const choice = choiceOf(from.owner, waysOf(from, columns[block]!, slots, layout, pieces.get(from)!));
+      if (!choice.first) misfits.push(choices.length);
+      if (misfits.length + missing.length >= most) return null;
+      choices.push({from, block, slots, ...choice});
+    }
   return {
     layout,
     spacing,
     columns,
     choices: layout.half === 'full' && !layout.isGross ? withoutFiller(choices, positions) : choices,
-    misfits: choices.flatMap(({first}, at) => (first ? [] : [at])),
-    missing: missingRows(blocks, size, layout, columns),
+    misfits,
+    missing,
     isGuessed: layout.totals !== 'none' && !blocks.some(block => block.columns.includes('total')),
   };
 }

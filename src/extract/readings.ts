@@ -99,6 +99,9 @@ const effect = (token: Token, {column, isDiagonal}: Slot) => {
 
 type Piece = {readonly size: number; readonly token: Token};
 
+/** Five groups of three digits are as much as can be computed with exactly. */
+const MOST_GROUPS = 5;
+
 /** The cells that may begin at a token: itself, and itself with what may belong to it. */
 function piecesAt(filled: readonly Token[], at: number, {groups, minus}: Spacing): readonly Piece[] {
   const pieces: Piece[] = [{size: 1, token: filled[at]!}];
@@ -106,7 +109,8 @@ function piecesAt(filled: readonly Token[], at: number, {groups, minus}: Spacing
   const start = isSigned ? at + 1 : at;
   if (isSigned) pieces.push(piece(filled, at, start));
   if (groups && /^[^\d]?\d{1,3}$/.test(filled[start]!.place.text)) {
-    for (let end = start + 1; end < filled.length && touches(filled, end) && isThree(filled[end]!); end++)
+    const last = Math.min(filled.length, start + MOST_GROUPS);
+    for (let end = start + 1; end < last && touches(filled, end) && isThree(filled[end]!); end++)
       pieces.push(piece(filled, at, end));
   }
   return pieces.filter(({token}) => token.kind === 'number' || token.kind === 'mark');

@@ -137,7 +137,13 @@ export function slipOf(saw: number, expected: number): Slip {
 
 /** The matrix with the wrong figure mended; of a printed half the mirror with it. */
 export function repaired(matrix: Matrix, {row, column, expected}: Suspect): Matrix {
-  if (column === null) return {...matrix, totals: matrix.totals.with(row, expected)};
+  // What is no longer what the text says cannot be held against the figures.
+  if (column === null)
+    return {
+      ...matrix,
+      totals: matrix.totals.with(row, expected),
+      totalPlaces: matrix.totalPlaces.with(row, null),
+    };
   const net = matrix.net.map((cells, i) =>
     cells.map((value, j) => {
       if (i === row && j === column) return expected;

@@ -3,7 +3,7 @@
  */
 import {createHash} from 'node:crypto';
 import {ReportError} from '../issues.ts';
-import {mixedEncoding, noFile, notText, tooLarge} from './complaints.ts';
+import {mixedEncoding, noFile, notText, tooLarge, tooManyLines} from './complaints.ts';
 
 export type Source = {
   /** The file as the user named it. */
@@ -21,20 +21,34 @@ export type Source = {
 /** A table of every municipality of a country has a megabyte; beyond this it is something else. */
 export const LARGEST = 5_000_000;
 
+/** More lines than any table has, one cell to a line. */
+const MOST_LINES = 200_000;
+
+/** Characters that take no room and are in copies by accident: soft hyphens, joiners, marks of direction. */
+const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
+
 /**
  * Reads the published text: UTF-8, UTF-16 or Windows-1252 (and so Latin-1), with LF, CRLF or CR for line ends; a
  * form feed ends a line too, for `pdftotext` puts one between pages.
  * @param bytes the file's content (of a larger file than `LARGEST`, at least one byte more), or null where it
  * could not be read
- * @throws ReportError `no-file`, `too-large`, `not-text`, `mixed-encoding`
+ * @throws ReportError `no-file`, `too-large`, `not-text`, `mixed-encoding`, `too-many-lines`
  */
 export function readSource(file: string, bytes: Uint8Array | null): Source {
   if (!bytes) throw new ReportError([noFile(file)]);
   if (bytes.length > LARGEST) throw new ReportError([tooLarge(file, LARGEST)]);
-  const {text, encoding} = decode(file, bytes);
-  if (isJunk(text)) throw new ReportError([notText(file, containerOf(bytes))]);
+  const wide = wideEncoding(bytes);
+  if (!wide && isJunk(bytes)) throw new ReportError([notText(file, containerOf(bytes))]);
+  const {text, encoding} = wide
+    ? {text: new TextDecoder(wide).decode(bytes), encoding: 'UTF-16'}
+    : decode(file, bytes);
+  const ends = bytes.reduce((count, byte) => (byte === 10 || byte === 13 ? count + 1 : count), 0);
+  if (ends > MOST_LINES) throw new ReportError([tooManyLines(file, MOST_LINES)]);
   // Letters whose accents stand apart, as copies from a Mac have them, are put together.
-  const lines = text.normalize('NFC').split(/\r\n|[\n\r\f\u2028\u2029]/);
+  const lines = text
+    .replace(UNSEEN, '')
+    .normalize('NFC')
+    .split(/\r\n|[\n\r\f\u2028\u2029]/);
   return {file, lines, encoding, sha256: digest(bytes), textSha256: digest(lines.join('\n'))};
 }
 
@@ -42,8 +56,6 @@ const digest = (content: Uint8Array | string) => createHash('sha256').update(con
 
 /** `TextDecoder` drops a byte order mark. */
 function decode(file: string, bytes: Uint8Array): {text: string; encoding: string} {
-  const wide = wideEncoding(bytes);
-  if (wide) return {text: new TextDecoder(wide).decode(bytes), encoding: 'UTF-16'};
   const text = strictUtf8(bytes);
   if (text !== null) return {text, encoding: 'UTF-8'};
   const {right, wrong, line} = sequences(bytes);
@@ -90,27 +102,28 @@ function sequences(bytes: Uint8Array): {right: number; wrong: number; line: numb
     const byte = bytes[at]!;
     if (byte === 10) line++;
     if (byte < 0x80) continue;
-    const size = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2;
-    if (strictUtf8(bytes.subarray(at, at + size)) === null) {
+    const more = byte >= 0xf0 ? 3 : byte >= 0xe0 ? 2 : 1;
+    const rest = bytes.subarray(at + 1, at + 1 + more);
+    const isRight =
+      byte >= 0xc2 && byte < 0xf5 && rest.length === more && rest.every(each => each >> 6 === 2);
+    if (isRight) {
+      right++;
+      at += more;
+    } else {
       wrong++;
       badLine ||= line;
-    } else {
-      right++;
-      at += size - 1;
     }
   }
   return {right, wrong, line: badLine};
 }
 
-/** A NUL, or more than a few other characters that no text has. */
-function isJunk(text: string): boolean {
-  if (text.includes('\0')) return true;
-  let odd = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if ((unit < 32 && (unit < 9 || unit > 13)) || unit === 0x7f || unit === 0xfffd) odd++;
-  }
-  return odd > 2 + text.length / 500;
+/** A NUL, or more than a few other bytes that no text has. */
+function isJunk(bytes: Uint8Array): boolean {
+  const odd = bytes.reduce(
+    (count, byte) => ((byte < 32 && (byte < 9 || byte > 13)) || byte === 127 ? count + 1 : count),
+    0,
+  );
+  return bytes.includes(0) || odd > 2 + bytes.length / 500;
 }
 
 /** What kind of file a person may have given by mistake, by its first bytes. */

@@ -69,7 +69,7 @@ export function structureOf(file: string, lines: readonly Line[]): Found {
 }
 
 /** How many tokens may be looked at in search of a reading: less than a second. */
-const MOST_STEPS = 1_000_000;
+const MOST_STEPS = 600_000;
 
 /** A table that is proven is better than one that is only whole, and that than none. */
 const badness = ({structure}: Found) => (structure ? Math.min(structure.assembly.failures ?? 1, 2) : 3);

@@ -5,7 +5,7 @@ import {type Issue} from '../issues.ts';
 import {assumptionsOf, type Assumptions} from './assumptions.ts';
 import type {Card, CardFile, Region, SamiName} from './card.ts';
 import {cardIssues} from './card-match.ts';
-import {whereOf} from './cells.ts';
+import {type Place, whereOf} from './cells.ts';
 import {type ColumnTotals, columnTotalsOf} from './column-totals.ts';
 import {noYear, perhapsGross, plusUnclear} from './complaints.ts';
 import {repairAccepted} from './objections.ts';
@@ -39,6 +39,9 @@ export type County = {
   readonly short: string;
 };
 
+/** A correction, and the characters that stood in its place. */
+export type Repair = Suspect & {readonly printed: string};
+
 /** A published net migration table, read and proven. `counties[i]` belongs to row and column i of `matrix`. */
 export type Table = {
   readonly source: Source;
@@ -54,7 +57,7 @@ export type Table = {
   readonly gross: Gross | null;
   readonly proof: Proof;
   /** The figure that was corrected, as the user accepted; null where none was. */
-  readonly repair: Suspect | null;
+  readonly repair: Repair | null;
   readonly assumptions: Assumptions;
 };
 
@@ -156,7 +159,7 @@ function proven(file: string, {matrix, gross, noted, columns}: Figures, acceptRe
   return {
     matrix: mended,
     proof: again,
-    repair: found,
+    repair: {...found, printed: suspectPlace(matrix, found).text},
     issues: [
       acceptedIssue(file, matrix, found),
       ...contradictions(file, {matrix: mended, gross, proof: again, noted, diagnosis: NOTHING_WRONG}),
@@ -166,8 +169,13 @@ function proven(file: string, {matrix, gross, noted, columns}: Figures, acceptRe
 
 const NOTHING_WRONG = {found: null, shortlist: []};
 
+const suspectPlace = (
+  {places, totalPlaces}: Matrix,
+  {row, column}: Pick<Suspect, 'row' | 'column'>,
+): Place => (column === null ? totalPlaces[row]! : places[row]![column]!);
+
 function acceptedIssue(file: string, matrix: Matrix, {row, column, saw, expected}: Suspect): Issue {
-  const place = column === null ? matrix.totalPlaces[row]! : matrix.places[row]![column]!;
+  const place = suspectPlace(matrix, {row, column});
   const name = (at: number) => matrix.counties[at]!.label;
   const what = column === null ? `The total of ${name(row)}` : `${name(row)} against ${name(column)}`;
   const right = spellingOf(matrix)(turnOf(place.text, saw) * expected);

@@ -47,7 +47,7 @@ export function titleOf(above: readonly Line[]): Title {
   const spoken = above.filter(({text}) => SUBJECT.test(text));
   const line = ending.findLast(({text}) => SUBJECT.test(text)) ?? spoken.at(-1) ?? ending.at(-1) ?? null;
   const parts = line && ENDING.exec(line.text);
-  const name = withoutNoteSigns(parts ? parts[1]! : (line?.text ?? ''));
+  const name = withoutNoteSigns(parts ? parts[1]! : (line?.text ?? '').replace(/^\d{1,3}\s+/, ''));
   const year = parts?.[2] ?? INSIDE.exec([line, ...above].map(each => each?.text ?? '').join('\n'))?.[0];
   return {
     name,

@@ -222,6 +222,7 @@ export const CATALOGUE = {
   'checked-columns': frame({}, 'checks'),
   'checked-moves': frame({}, 'checks'),
   'checked-nothing': frame({}, 'checks'),
+  'checked-corrected': frame({}, 'checks'),
   consistent: frame({}, 'checks'),
 } as const satisfies Readonly<Record<string, Entry>>;
 

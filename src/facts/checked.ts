@@ -26,16 +26,16 @@ function originFacts(table: Table): readonly Fact[] {
 
 /** A figure that was corrected, as it was printed and as it is now. */
 function repairFacts(table: Table): readonly Fact[] {
-  const {repair, counties, matrix} = table;
+  const {repair, counties} = table;
   if (!repair) return [];
+  const {printed} = repair;
   const county = counties[repair.row]!;
   if (repair.column === null) {
     const corrected = quantity(table, 'flow', `total(${county.key})`);
-    return [fact('repaired-total', {county, printed: matrix.totalPlaces[repair.row]!.text, corrected})];
+    return [fact('repaired-total', {county, printed, corrected})];
   }
   const partner = counties[repair.column]!;
   const corrected = quantity(table, 'flow', `net(${county.key},${partner.key})`);
-  const printed = matrix.places[repair.row]![repair.column]!.text;
   return [fact('repaired-cell', {county, partner, printed, corrected})];
 }
 
@@ -50,6 +50,7 @@ function arithmeticFacts(table: Table): readonly Fact[] {
     ...(mirror >= 0 ? [fact('checked-pairs', {pairs: quantity(table, 'count', `said(${mirror + 1})`)})] : []),
     ...(table.gross && isProvable ? [fact('checked-moves', {})] : []),
     ...(isProvable ? [] : [fact('checked-nothing', {})]),
+    ...(table.repair ? [fact('checked-corrected', {})] : []),
     ...(isProvable && passed ? [fact('consistent', {})] : []),
   ];
 }

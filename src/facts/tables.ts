@@ -71,6 +71,8 @@ export function namedTables(table: Table, chosen: County): NamedTables {
   const net = (a: County, b: County) => quantity(table, 'flow', `net(${a.key},${b.key})`);
   const total = (a: County) => quantity(table, 'flow', `total(${a.key})`);
   const others = counties.filter(county => !isChosen(county));
+  // Where a diagonal is empty and others have a sign, that sign stands for it.
+  const usual = table.matrix.places.map((row, index) => row[index]!.text).find(Boolean) ?? '';
   return {
     flows: bySize(others.map(county => ({county, net: net(chosen, county), chosen: false}))),
     totals: bySize(counties.map(county => ({county, net: total(county), chosen: isChosen(county)}))),
@@ -83,7 +85,7 @@ export function namedTables(table: Table, chosen: County): NamedTables {
       county,
       total: total(county),
       net: counties.map(other => (other === county ? null : net(county, other))),
-      mark: table.matrix.places[index]![index]!.text,
+      mark: table.matrix.places[index]![index]!.text || usual,
       chosen: isChosen(county),
     })),
     checks: table.proof.checks.map(check => checkRow(table, check)),

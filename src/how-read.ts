@@ -124,5 +124,5 @@ export function provedLine({proof, repair}: Table): string {
   const consistent = proof.isProvable && proof.passed ? `; ${what}` : '';
   return proof.isProvable
     ? `Proved ${parts.join(', ')}${consistent}`
-    : `Proved nothing but the note, for there are no totals: ${parts.join(', ')}`;
+    : `Proved nothing of the figures, for there are no totals; ${parts.join(', ')}`;
 }

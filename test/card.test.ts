@@ -171,7 +171,12 @@ describe('a card that is not the text’s', () => {
     ));
 
   test('a county that the text has not', () =>
-    differsIn('"03"]', '"03", "13"]', '"13"', 'there is a county 13, the text has none of that number or name'));
+    differsIn(
+      '"03"]',
+      '"03", "13"]',
+      '"13"',
+      'there is a county 13, the text has none of that number or name',
+    ));
 
   test('names for a county that the text has not', () =>
     differsIn(

@@ -159,7 +159,7 @@ describe('mistakes', () => {
     expect(err).not.toMatch(/error|Proved/);
     const report = await readFile(path.join(folder, 'noted/ostfold/ostfold.en.txt'), 'utf8');
     expect(report.replace(/\s+/g, ' ')).toContain(
-      'In one of them the note says another figure than the table.',
+      'In one of them the note gives a different figure from the table.',
     );
   });
 
@@ -262,7 +262,7 @@ describe('the other commands', () => {
     const {code, out, err} = await run('check', 'unproven.txt');
     expect(code).toBe(0);
     expect(out).toMatch(/^Read {3}unproven\.txt: .*, 2010; 3 municipalities; no card, so no source$/m);
-    expect(out).toMatch(/^Proved nothing: no totals; no statements in the note$/m);
+    expect(out).toMatch(/^Proved nothing of the figures, for there are no totals; no statements in the note$/m);
     expect(err).toContain('unproven.txt:3:1 warning: The text has no totals');
   });
 

@@ -108,6 +108,24 @@ describe('the published table of 2007', () => {
     expect(missed).toEqual([]);
   });
 
+  test.each([
+    ['with its line ends trimmed', (text: string) => text.replace(/[ \u00a0]+$/gm, '')],
+    [
+      'with all spaces plain and single',
+      (text: string) => text.replace(/[ \u00a0]+/g, ' ').replace(/ +$/gm, ''),
+    ],
+    ['without its blank lines', (text: string) => text.replace(/\n[ \u00a0]*(?=\n)/g, '')],
+    ['with all lines quoted', (text: string) => text.replace(/^/gm, '> ')],
+    ['with pages numbered', (text: string) => text.replace('\n09 Aust-Agder', '\n\n132\n\n09 Aust-Agder')],
+  ])('reads the same %s', (_, change) => {
+    const changed = change(published);
+    expect(changed).not.toBe(published);
+    const reading = read(changed);
+    expect(reading.issues).toEqual([]);
+    expect(reading.table!.matrix.net).toEqual(table!.matrix.net);
+    expect(reading.table!.counties.map(({label}) => label)).toEqual(table!.counties.map(({label}) => label));
+  });
+
   test('must be the text that its card describes', () => {
     const {issues: found} = read(published.replace('2007', '2008'), true);
     expect(found.map(issue => issue.code)).toEqual(['card-mismatch', 'card-mismatch']);

@@ -117,7 +117,7 @@ describe('what was proved', () => {
       BOTH,
       '3 of 3 totals, their sum is zero, 3 of 3 pairs opposite, no statements in the note; consistent with its totals',
     ],
-    ['nothing', LOWER, 'nothing: no totals; no statements in the note'],
+    ['nothing', LOWER, 'nothing of the figures, for there are no totals; no statements in the note'],
     ['sums of moves', MOVES, '3 of 3 sums of rows, no statements in the note; consistent with its totals'],
   ])('%s', (_, text, line, acceptRepair) => expect(told(text, acceptRepair)['Proved']).toBe(line));
 });

@@ -222,7 +222,7 @@ describe('the English template', () => {
   test.each([
     [
       'both halves, of regions',
-      'The publication prints 3 pairs both ways, and each was held against its mirror.',
+      'The publication prints three pairs both ways, and each was held against its mirror.',
     ],
     ['nothing to prove, of municipalities', 'so nothing could be proved of its figures.'],
     ['moves each way', 'The net figures were computed from them: moves in less moves out.'],
@@ -251,7 +251,7 @@ describe('the English template', () => {
       'How many moves there were each way the table does not',
     ];
     for (const words of hidden) expect([says('areas', words), says('moves each way', words)]).toEqual([1, 0]);
-    const consistent = 'The figures are consistent with one another.';
+    const consistent = 'The table is consistent in itself.';
     const all = ['areas', 'moves each way', 'a corrected figure', 'nothing to prove, of municipalities'];
     expect(all.map(name => says(name, consistent))).toEqual([1, 1, 1, 0]);
   });

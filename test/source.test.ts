@@ -47,8 +47,10 @@ describe('a file', () => {
     expect(hint('\0')).toContain('Copy the text');
   });
 
-  test('of 5 MB is read', () => {
-    expect(outcome(new Uint8Array(5_000_000).fill(10))).toHaveLength(5_000_001);
+  test('of 5 MB is read, and one of 200,001 lines is not', () => {
+    expect(outcome(new Uint8Array(5_000_000).fill(65))).toHaveLength(1);
+    expect(outcome(new Uint8Array(200_000).fill(10))).toHaveLength(200_001);
+    expect(outcome(new Uint8Array(200_001).fill(10))).toEqual(['too-many-lines', null]);
   });
 });
 

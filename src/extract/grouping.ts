@@ -44,17 +44,20 @@ function withNumberHeads(shapes: readonly Shape[]): readonly Shape[] {
 /**
  * Where the figures of a row stand on one line, a line with one number is none of it: the number of a page.
  */
-function withoutPageNumbers(shapes: readonly Shape[]): readonly Shape[] {
+function withoutPageNumbers(shapes: readonly Shape[], hasCodes: boolean): readonly Shape[] {
   const count = (wanted: Shape['kind']) => shapes.filter(({kind}) => kind === wanted).length;
   if (count('row') <= 2 * count('cells')) return shapes;
-  const isLone = ({kind, cells, line}: Shape) =>
-    kind === 'cells' && !line.isDelimited && cells.filter(token => token.kind !== 'blank').length === 1;
-  return shapes.map(shape => (isLone(shape) ? {...shape, kind: 'text'} : shape));
+  const isLone = ({kind, cells, line}: Shape, at: number) =>
+    kind === 'cells' &&
+    !line.isDelimited &&
+    cells.filter(token => token.kind !== 'blank').length === 1 &&
+    !(hasCodes && isLoneCode(shapes, at, true));
+  return shapes.map((shape, at) => (isLone(shape, at) ? {...shape, kind: 'text'} : shape));
 }
 
 /** Figures that follow on from line to line are one row's; all other lines stand between the rows. */
 export function groupsOf(found: readonly Shape[], hasCodes: boolean): Groups {
-  const shapes = withNumberHeads(hasCodes ? found : withoutPageNumbers(found));
+  const shapes = withNumberHeads(withoutPageNumbers(found, hasCodes));
   const groups: Group[] = [];
   const gaps: Shape[][] = [[]];
   shapes.forEach((shape, at) => {

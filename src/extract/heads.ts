@@ -112,7 +112,7 @@ function cut(
   names: Names,
 ): {inside: readonly Line[]; others: readonly Line[]} {
   if (zone === 'between') {
-    const prose = lines.filter(line => isProse(line, names));
+    const prose = lines.filter(line => isProse(line, names) || isForeign(line, names));
     return {inside: lines.filter(line => !prose.includes(line)), others: prose};
   }
   const at = zone === 'above' ? lines.findLastIndex(isEnd) + 1 : lines.findIndex(isEnd);
@@ -124,19 +124,29 @@ function cut(
   }
 }
 
-/** Three words or more that no head has, and a third of all. */
-function isProse({tokens}: Line, {parts, byCode}: Names): boolean {
-  const keys = tokens
-    .filter(({kind, place}) => kind !== 'blank' && kind !== 'mark' && !byCode.has(place.text))
+/** The words of a line, and those of them that no head has. */
+function wordsOf({tokens}: Line, {parts, byCode}: Names) {
+  const words = tokens
+    .filter(({place}) => /\p{L}/u.test(place.text) && !byCode.has(place.text))
     .map(({place}) => keyOf(place.text));
-  const strange = keys.filter(
-    key =>
-      !parts.has(key) &&
-      !isHeadWord(key) &&
-      !isTotalWord(key) &&
-      ![...parts].some(part => part.length > 2 && isLonger(part, key)),
-  );
-  return strange.length >= 3 && strange.length * 3 >= keys.length;
+  const isKnown = (key: string) =>
+    parts.has(key) ||
+    isHeadWord(key) ||
+    isTotalWord(key) ||
+    [...parts].some(part => part.length > 2 && isLonger(part, key));
+  return {words, strange: words.filter(key => !isKnown(key))};
+}
+
+/** Three words or more that no head has, and a third of all. */
+function isProse(line: Line, names: Names): boolean {
+  const {words, strange} = wordsOf(line, names);
+  return strange.length >= 3 && strange.length * 3 >= words.length;
+}
+
+/** Words, and none that a head has. */
+function isForeign(line: Line, names: Names): boolean {
+  const {words, strange} = wordsOf(line, names);
+  return words.length > 1 && strange.length === words.length && !isTotalWord(words.join(''));
 }
 
 function read(file: string, order: readonly Token[], names: Names): {heads: Head[]; issues: Issue[]} {

@@ -43,11 +43,11 @@ function hasGaps(label: readonly Token[]): boolean {
   return gaps.length > 0;
 }
 
-/** Numbers with a nought in front, or numbers with a name each, two or more: no row has those behind its name. */
+/** Numbers with a nought in front or with a name each, or the head of totals: no row has those behind its name. */
 function isListOfHeads(cells: readonly Token[]): boolean {
   const named = cells.filter((token, at) => isNameWord(token) && at > 0 && isCode(cells[at - 1]!));
   const padded = cells.filter(({kind, place}) => kind === 'digits' && place.text.length === 2);
-  return named.length > 1 || padded.length > 1;
+  return named.length > 1 || padded.length > 1 || cells.some(({place}) => isTotalWord(keyOf(place.text)));
 }
 
 /** "6 Net migration between counties. 2007": a subject and a year. */

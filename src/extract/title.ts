@@ -20,6 +20,9 @@ export type Title = {
 const OUTFLOW = /\bnet out-?migration\b|\bnetto ?(?:ut|fra)-?flytting|\bflyttetap\b|\bnet loss/i;
 const INFLOW = /\bin-?migration\b|inn-?flytting|flytte?gevinst|flyttevinst|\bgain/i;
 
+/** The head of the totals, and not prose that speaks of them. */
+const TOTALS = /^.{0,40}\b(?:total|i alt)\b.{0,20}$/i;
+
 const YEAR = '(?:1[89]|20)\\d\\d';
 
 /** `[number] name [.,:] year`, as in "6 Net migration1 between counties. 2007". */
@@ -54,7 +57,9 @@ export function titleOf(above: readonly Line[]): Title {
     year: year === undefined ? null : Number(year),
     place: line?.place ?? null,
     unit: unitOf([name, ...above.map(({text}) => text)]),
-    isOutflow: above.some(({text}) => OUTFLOW.test(text) && !INFLOW.test(text)),
+    isOutflow: [name, ...above.flatMap(({text}) => (TOTALS.test(text) ? [text] : []))].some(
+      text => OUTFLOW.test(text) && !INFLOW.test(text),
+    ),
   };
 }
 

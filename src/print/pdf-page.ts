@@ -69,7 +69,7 @@ export function stylesOf({colours}: Theme): StyleDictionary {
     byline: {fontSize: 9.5, color: colours.ink2.light, margin: [0, 0, 40, 10]},
     note: {fontSize: 8.5, lineHeight: 1.3, color: colours.ink2.light, margin: [0, 4, 40, 0]},
     // A note between paragraphs, which needs room on both sides.
-    remark: {fontSize: 8.5, lineHeight: 1.3, color: colours.ink2.light, margin: [0, 4, 40, 8]},
+    remark: {fontSize: 8.5, lineHeight: 1.3, color: colours.ink2.light, margin: [0, 4, 40, 2]},
     value: {fontSize: 17, bold: true, lineHeight: 1.15, margin: [0, 5, 0, 0]},
     label: {fontSize: 8.5, lineHeight: 1.25, color: colours.ink2.light},
     caption: {fontSize: 10, lineHeight: 1.25, margin: [0, 12, 0, 6]},

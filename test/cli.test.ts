@@ -262,7 +262,9 @@ describe('the other commands', () => {
     const {code, out, err} = await run('check', 'unproven.txt');
     expect(code).toBe(0);
     expect(out).toMatch(/^Read {3}unproven\.txt: .*, 2010; 3 municipalities; no card, so no source$/m);
-    expect(out).toMatch(/^Proved nothing of the figures, for there are no totals; no statements in the note$/m);
+    expect(out).toMatch(
+      /^Proved nothing of the figures, for there are no totals; no statements in the note$/m,
+    );
     expect(err).toContain('unproven.txt:3:1 warning: The text has no totals');
   });
 

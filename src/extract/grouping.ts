@@ -116,5 +116,6 @@ function isCodeBeforeCells(shapes: readonly Shape[], at: number, gap: readonly S
   return others.some(isFilled) && !isBelowCode;
 }
 
-/** A head: it has a number, and a name with it. */
-const isListed = ({label}: Shape) => label.length > 1 && isCode(label[0]!);
+/** A head: it has a number, and a whole name with it; "10 Vest-" goes on below its figures. */
+const isListed = ({label}: Shape) =>
+  label.length > 1 && isCode(label[0]!) && !label.at(-1)!.place.text.endsWith('-');

@@ -89,17 +89,13 @@ function mixedOrders(lines: readonly Line[], names: Names): readonly (readonly T
   );
 }
 
-/**
- * Words that name nothing and, where counties have numbers, names without theirs and numbers without a name or with
- * another's.
- */
+/** Where counties have numbers: names without theirs, and numbers without a name or with another's. */
 const loose = (heads: readonly Head[], {byCode, units}: Names) =>
   heads.filter(
     head =>
-      head.kind === 'word' ||
-      (head.kind === 'unit' &&
-        byCode.size > 0 &&
-        (head.words.length === 0 || head.code !== units[head.unit]!.code)),
+      head.kind === 'unit' &&
+      byCode.size > 0 &&
+      (head.words.length === 0 || head.code !== units[head.unit]!.code),
   ).length;
 
 const namedBy = (heads: readonly Head[]) =>
@@ -120,7 +116,7 @@ function cut(
   return at < 0 ? {inside: lines, others: []} : {inside: lines.slice(0, at), others: lines.slice(at)};
 
   function isEnd(line: Line): boolean {
-    return isProse(line, names);
+    return isProse(line, names) || (zone === 'above' && isTitle(line, names));
   }
 }
 
@@ -141,6 +137,15 @@ function wordsOf({tokens}: Line, {parts, byCode}: Names) {
 function isProse(line: Line, names: Names): boolean {
   const {words, strange} = wordsOf(line, names);
   return strange.length >= 3 && strange.length * 3 >= words.length;
+}
+
+/** Words of which some are strange, and none is of a name or over the totals ("I alt" is two words). */
+function isTitle(line: Line, names: Names): boolean {
+  const {words, strange} = wordsOf(line, names);
+  const isOfTotal = (at: number) => [1, 2, 3].some(size => isTotalWord(words.slice(at, at + size).join('')));
+  return (
+    words.length > 1 && strange.length > 0 && !words.some((key, at) => names.parts.has(key) || isOfTotal(at))
+  );
 }
 
 /** Words, and none that a head has. */
@@ -167,7 +172,7 @@ type Found = {readonly size: number; readonly head: Head | null; readonly issue?
 function headAt(file: string, found: readonly Token[], at: number, names: Names): Found {
   const token = found[at]!;
   const {place} = token;
-  const code = isCode(token) ? place.text : null;
+  const code = isCode(token) && isBesideName(found, at) ? place.text : null;
   const start = code === null ? at : at + 1;
   const named = longest(found, start, key => names.byKey.get(key));
   if (named)
@@ -181,6 +186,13 @@ function headAt(file: string, found: readonly Token[], at: number, names: Names)
   const abroad = longest(found, at, key => (isAbroad(key) ? true : undefined), 3);
   if (abroad) return {size: abroad.end - at, head: {kind: 'abroad', place}};
   return {size: 1, head: isHeadWord(keyOf(place.text)) || !isNameWord(token) ? null : {kind: 'word', place}};
+}
+
+/** A number stands before its name, among numbers or alone on its line: the year behind a title does none of it. */
+function isBesideName(found: readonly Token[], at: number): boolean {
+  const [before, token, after] = [found[at - 1], found[at]!, found[at + 1]];
+  const isBeside = (other: Token | undefined) => other?.place.line === token.place.line;
+  return isBeside(after) || !isBeside(before) || isCode(before!);
 }
 
 /** The longest run of words that is known, up to ten; where it ends. */

@@ -145,6 +145,14 @@ describe('cases', () => {
   }
 });
 
+test('the year of a title above the heads is the number of no county', () => {
+  const {table, issues} = read(
+    'Net migration between counties. 2007\nAlta Bø Lom Total\nAlta - 1030 25 1055\nBø -1030 - 2700 1670\nLom -25 -2700 - -2725',
+  );
+  expect(issues).toEqual([]);
+  expect(table!.counties.map(({code}) => code)).toEqual([null, null, null]);
+});
+
 /** The matrix as rows of numbers with the total first, if it may be used, and the issues. */
 function outcome(reading: Reading): string {
   const {table, issues} = reading;

@@ -28,6 +28,13 @@ function ambiguous(size: number): string {
   return `Net migration. 2007\nTotal\n${names.join('\n')}\n${rows.join('\n')}\n`;
 }
 
+/** Rows with a name of their own each, and two figures. */
+const rowsOfNames = (size: number) =>
+  Array.from(
+    {length: size},
+    (_, at) => `Unit${String.fromCharCode(...[676, 26, 1].map(by => 65 + (Math.floor(at / by) % 26)))} 1 2\n`,
+  ).join('');
+
 export const HOSTILE: Readonly<Record<string, Hostile>> = {
   'binary junk': {make: () => junk(100_000), code: 'not-text'},
   'more than any table has': {make: () => new Uint8Array(5_000_001).fill(65), code: 'too-large'},
@@ -50,6 +57,10 @@ export const HOSTILE: Readonly<Record<string, Hostile>> = {
     code: 'open-quote',
   },
   'rows that can be split in any way': {make: () => text(ambiguous(60)), code: 'cell-count'},
+  'rows of two thousand names': {
+    make: () => text(`Net migration 2007\nTotal\n${rowsOfNames(2000)}`),
+    code: 'too-many-counties',
+  },
   prose: {make: () => text('It was a dark and stormy night in Oslo.\n'.repeat(1000)), code: 'no-table'},
   nothing: {make: () => new Uint8Array(), code: 'no-table'},
 };

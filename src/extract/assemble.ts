@@ -48,7 +48,7 @@ export function assemble(
   for (const spacing of isDelimited ? SPACINGS.slice(0, 1) : SPACINGS) {
     // A text as large as that, in which spaces part thousands too, could be read in more ways than can be tried.
     if (spacing !== SPACINGS[0] && tokensIn(blocks) > MOST_TOKENS) break;
-    const pieces = prepared(blocks, spacing);
+    const pieces = spacing === SPACINGS[0] ? strict : prepared(blocks, spacing);
     // Where a spacing gives no row another reading there is nothing new to try.
     if (spacing !== SPACINGS[0] && isSame(pieces, strict)) continue;
     const found: Plan[] = [];

@@ -185,10 +185,9 @@ function splitsOf(
       found.push({columns, names: unitsIn(columns), place: named[start]!.place, whole, unexplained});
     }
   }
-  const best = found.toSorted(
+  return found.toSorted(
     (a, b) => b.whole - a.whole || a.unexplained - b.unexplained || b.columns.length - a.columns.length,
   );
-  return best;
 }
 
 /** Blocks have the same number of columns, but for the last. */

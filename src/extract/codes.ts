@@ -29,7 +29,9 @@ export function numbered(
   }));
   const strange = sightings.filter(({unit, code}) => code !== named[unit]!.code);
   const shared = named.flatMap((unit, at) => {
-    const other = named.slice(0, at).find(({code}) => code !== null && code === unit.code);
+    const other = named
+      .slice(0, at)
+      .find(({code}) => code !== null && numberOf(code) === numberOf(unit.code));
     return other ? [codeOfAnother(whereOf(file, unit.place), unit.code!, unit.label, other.label)] : [];
   });
   return {
@@ -58,6 +60,9 @@ const ofRow = ({row, owner}: Owned): readonly Sighting[] =>
 
 const ofHead = (head: Head): readonly Sighting[] =>
   head.kind === 'unit' && head.code !== null ? [{unit: head.unit, code: head.code, place: head.place}] : [];
+
+/** "1" and "01" are one number. */
+const numberOf = (code: string | null) => code?.replace(/^0+/, '');
 
 /** The number that comes most often; of equals the first. */
 function mostOf(sightings: readonly Sighting[]): string | null {

@@ -21,6 +21,14 @@ export const markInside = (where: Where, row: string, column: string, saw: strin
     'Only the diagonal may be without a number; compare with the publication',
   );
 
+export const abroadInNet = (where: Where, row: string) =>
+  unreadable(
+    'abroad-in-net',
+    where,
+    `${row} has a figure for moves abroad in a table of net migration, which belongs to no county`,
+    'Give the table of moves between counties alone, with totals that add up without it',
+  );
+
 export const equalNames = (where: Where, name: string, other: string) =>
   unreadable(
     'equal-names',
@@ -70,6 +78,14 @@ export const tooMany = (file: string, saw: number, most: number) =>
     'too-many-cells',
     {file, line: 1, column: 1},
     `The text has about ${saw} words and cells; a table has ${most} at most`,
+    OTHER_TEXT,
+  );
+
+export const tooManyCounties = (file: string, saw: number, most: number) =>
+  unreadable(
+    'too-many-counties',
+    {file, line: 1, column: 1},
+    `The text has rows of ${saw} names; a table has ${most} at most`,
     OTHER_TEXT,
   );
 

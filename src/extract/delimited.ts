@@ -6,6 +6,7 @@ import type {Issue} from '../issues.ts';
 import {openQuote} from './complaints.ts';
 import {type Field, fieldLine, type Line} from './lines.ts';
 
+/** What parts the fields of a file, by the name of its form. */
 export const DELIMITERS = {comma: ',', semicolon: ';', tab: '\t'} as const;
 
 type Delimiter = keyof typeof DELIMITERS;

@@ -33,9 +33,9 @@ export type Examples = {
 const WORDINGS = [
   '{county} had a net (?:(?<gain>in)|(?<loss>out))-?migration (?:versus|against|towards) {partner} \\({amount}\\)',
   '{county} had a net (?:(?<gain>in-?migration|gain)|(?<loss>out-?migration|loss)) of {amount} (?:from|to|versus|against) {partner}',
-  '{county} had a net (?:(?<gain>in-?migration|gain)|(?<loss>out-?migration|loss)) of {amount} (?:from|to|versus|against) (?:all )?(?:the )?other',
+  '{county} had a net (?:(?<gain>in-?migration|gain)|(?<loss>out-?migration|loss)) of {amount} (?:from|to|versus|against) (?:all )?(?:the )?other(?!\\p{L})',
   '{hadde} {a}(?:(?<gain>{gain})|(?<loss>{loss})) på {amount} (?:overfor|mot|fra|frå|til) {partner}',
-  '{hadde} {a}(?:(?<gain>{gain})|(?<loss>{loss})) på {amount} (?:overfor|mot|fra|frå|til) (?:alle )?(?:de |dei )?andre',
+  '{hadde} {a}(?:(?<gain>{gain})|(?<loss>{loss})) på {amount} (?:overfor|mot|fra|frå|til) (?:alle )?(?:de |dei )?andre(?!\\p{L})',
 ];
 
 /** Verb and county in either order, as Norwegian has them: "Oslo hadde", "hadde da Oslo". */
@@ -153,7 +153,7 @@ function pattern(wording: string, known: readonly Known[]): RegExp {
     .replace(/\{(hadde|a|gain|loss)\}/g, (_, key: string) => SHORT[key]!)
     .replaceAll('{county}', '{name}')
     .replace('{partner}', '(?<partner>{name})')
-    .replaceAll('{name}', names)
+    .replaceAll('{name}', () => names)
     .replaceAll(' ', '\\s+')
     .replace('{amount}', AMOUNT);
   return new RegExp(`(?<!\\p{L})${source}`, 'giu');

@@ -76,7 +76,9 @@ function formOf(lines: readonly string[]): FormName {
  */
 function isDelimitedRow(line: string, delimiter: string): boolean {
   if (!line.includes(delimiter)) return false;
-  const pieces = [...line.matchAll(FIELDS[delimiter]!)].map(([, text]) => text!.replace(/^"|"$/g, ''));
+  const pieces = [...`${delimiter}${line}`.matchAll(FIELDS[delimiter]!)].map(([, text]) =>
+    text!.replace(/^"|"$/g, ''),
+  );
   if (pieces.length < 3) return false;
   const fields = pieces.map(text => fieldTokens(text, {line: 1, column: 1, field: 0}));
   const isCell = (found: readonly Token[]) => found.length === 1 && found[0]!.kind !== 'word';
@@ -88,7 +90,7 @@ function isDelimitedRow(line: string, delimiter: string): boolean {
   );
 }
 
-/** A field, quoted or not, after a delimiter or at the start. */
+/** A field, quoted or not, after a delimiter. */
 const FIELDS: Readonly<Record<string, RegExp>> = Object.fromEntries(
-  Object.values(DELIMITERS).map(sign => [sign, new RegExp(`(?:^|${sign})("(?:[^"]|"")*"|[^${sign}]*)`, 'g')]),
+  Object.values(DELIMITERS).map(sign => [sign, new RegExp(`${sign}("(?:[^"]|"")*"|[^${sign}]*)`, 'g')]),
 );

@@ -40,6 +40,7 @@ export type Names = {
   readonly parts: ReadonlySet<string>;
 };
 
+/** What the heads of a table may name, from its rows. */
 export function namesOf(units: readonly Unit[]): Names {
   const words = units.flatMap(({label}) => label.split(/[\s/-]+/).map(keyOf));
   return {

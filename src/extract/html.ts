@@ -23,12 +23,18 @@ const BLOCKS = new Set(
   ),
 );
 
-const UNREAD = new Set(['script', 'style', 'template', 'noscript']);
+/** Elements that a reader of the page does not see, or sees as taken back. */
+const UNREAD = new Set(['script', 'style', 'template', 'noscript', 'del', 's', 'strike']);
+
+const HIDDEN = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
+
+/** The sign of a note beside a figure is no digit of it. */
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** A cell while it is read: how many columns and rows it takes. */
 type Cell = {text: string; offset: number; columns: number; rows: number};
 
-/** What has been read so far. `open` holds, for each column, a cell that reaches down from a row above. */
+/** What has been read so far. `reaching` holds, for each column, how many more rows a cell takes. */
 type Page = {
   readonly lines: Line[];
   readonly offsets: LineOffsets;
@@ -36,8 +42,10 @@ type Page = {
   row: Cell[] | null;
   isInCell: boolean;
   reaching: number[];
-  unread: number;
   depth: number;
+  /** The depth of an element that is not read, and of one whose digits are raised; null outside of such. */
+  unreadAt: number | null;
+  raisedAt: number | null;
   /** How many fields there are, those that reach over columns and rows included. */
   fields: number;
 };
@@ -57,8 +65,9 @@ export function htmlLines(
     row: null,
     isInCell: false,
     reaching: [],
-    unread: 0,
     depth: 0,
+    unreadAt: null,
+    raisedAt: null,
     fields: 0,
   };
   const parser = new Parser({
@@ -68,8 +77,8 @@ export function htmlLines(
     },
     ontext: text => addText(page, text, parser.startIndex),
     onclosetag: name => {
-      page.depth--;
       close(page, name);
+      page.depth--;
     },
   });
   for (let at = 0; at < html.length && page.depth <= DEEPEST && page.fields <= MOST; at += PIECE)
@@ -83,7 +92,9 @@ export function htmlLines(
 }
 
 function open(page: Page, name: string, attributes: Readonly<Record<string, string>>, offset: number): void {
-  if (UNREAD.has(name)) page.unread++;
+  if (page.unreadAt === null && (UNREAD.has(name) || isHidden(attributes))) page.unreadAt = page.depth;
+  if (page.unreadAt !== null) return;
+  if (name === 'sup') page.raisedAt ??= page.depth;
   if (name === 'table') page.reaching = [];
   if (name === 'tr') {
     endText(page);
@@ -96,15 +107,21 @@ function open(page: Page, name: string, attributes: Readonly<Record<string, stri
   } else if (BLOCKS.has(name)) endText(page);
 }
 
+const isHidden = ({hidden, style}: Readonly<Record<string, string>>) =>
+  hidden !== undefined || HIDDEN.test(style ?? '');
+
 function close(page: Page, name: string): void {
-  if (UNREAD.has(name)) page.unread--;
+  const isUnread = page.unreadAt !== null;
+  if (page.unreadAt === page.depth) page.unreadAt = null;
+  if (page.raisedAt === page.depth) page.raisedAt = null;
+  if (isUnread) return;
   if (name === 'td' || name === 'th') page.isInCell = false;
   else if (name === 'tr' || name === 'table') endRow(page);
   else if (BLOCKS.has(name)) endText(page);
 }
 
 function addText(page: Page, text: string, offset: number): void {
-  if (page.unread > 0) return;
+  if (page.unreadAt !== null) return;
   const cell = page.isInCell ? page.row?.at(-1) : undefined;
   const target = cell ?? (page.row ? undefined : page.text);
   if (!target) return;
@@ -112,7 +129,7 @@ function addText(page: Page, text: string, offset: number): void {
     target.offset = offset + (text.length - text.trimStart().length);
     target.text = '';
   }
-  target.text += text;
+  target.text += page.raisedAt === null ? text : text.replace(/\d/g, digit => RAISED[Number(digit)]!);
 }
 
 /** The end of a block; within a cell it parts words and no more. */

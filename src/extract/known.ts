@@ -52,6 +52,7 @@ export const endsOf = ({groups, gaps}: Groups): ReadonlySet<string> =>
       .filter(Boolean),
   );
 
+/** The key of a label's words, without its number. */
 export const labelKey = (label: readonly Token[]) =>
   keyOf(
     wordsOf(label)
@@ -81,4 +82,5 @@ function addRuns(names: Map<string, number>, found: readonly Token[]): void {
 
 const isNoteSign = ({kind, place}: Token) => kind === 'mark' || /^\d\)$/.test(place.text);
 
+/** A label without its number. */
 export const wordsOf = (label: readonly Token[]) => label.filter(token => !isCode(token));

@@ -5,7 +5,7 @@ import {type Issue} from '../issues.ts';
 import type {Assembly} from './assemble.ts';
 import type {Column} from './blocks.ts';
 import {type Place, type Token, whereOf} from './cells.ts';
-import {emptyCell, markInside, noSign} from './complaints.ts';
+import {abroadInNet, emptyCell, markInside, noSign} from './complaints.ts';
 import {joined} from './names.ts';
 import {amountOf} from './readings.ts';
 import type {Unit} from './units.ts';
@@ -67,7 +67,7 @@ export function printedCells({choices, cells}: Pick<Assembly, 'choices' | 'cells
 export function matrixOf(
   file: string,
   counties: readonly Unit[],
-  {cells, totals}: Printed,
+  {cells, totals, abroad}: Printed,
 ): {matrix: Matrix; issues: readonly Issue[]} {
   const each = <T>(make: (i: number, j: number) => T) => cells.map((row, i) => row.map((_, j) => make(i, j)));
   const said = (i: number, j: number) => {
@@ -91,7 +91,10 @@ export function matrixOf(
     totalPlaces: totals.map(token => token?.place ?? null),
     printed: each((i, j) => i !== j && said(i, j) !== null),
   };
-  return {matrix, issues: gaps(file, counties, cells, totals)};
+  const foreign = abroad.column.flatMap((token, i) =>
+    token ? [abroadInNet(whereOf(file, token.place), nameOf(counties[i]!))] : [],
+  );
+  return {matrix, issues: foreign.length ? foreign.slice(0, 1) : gaps(file, counties, cells, totals)};
 }
 
 /** Pairs for which neither cell says a number, and totals that say none. */

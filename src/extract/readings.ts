@@ -50,6 +50,7 @@ export type Needs = {
   readonly sum: number | null;
 };
 
+/** Nothing is known of a row but its cells. */
 export const NO_NEEDS: Needs = {amounts: [], sum: null};
 
 /** How much may still be tried: a hostile text must not take for ever. */

@@ -24,6 +24,9 @@ export const LARGEST = 5_000_000;
 /** More lines than any table has, one cell to a line. */
 const MOST_LINES = 200_000;
 
+/** In some fonts a soft hyphen is the minus; between letters alone it is where a word may part. */
+const SOFT_MINUS = /(?<![\p{L}\p{N}])\u00ad(?!\p{L})/gu;
+
 /** Characters that take no room and are in copies by accident: soft hyphens, joiners, marks of direction. */
 const UNSEEN = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
@@ -42,13 +45,13 @@ export function readSource(file: string, bytes: Uint8Array | null): Source {
   const {text, encoding} = wide
     ? {text: new TextDecoder(wide).decode(bytes), encoding: 'UTF-16'}
     : decode(file, bytes);
-  const ends = bytes.reduce((count, byte) => (byte === 10 || byte === 13 ? count + 1 : count), 0);
-  if (ends > MOST_LINES) throw new ReportError([tooManyLines(file, MOST_LINES)]);
   // Letters whose accents stand apart, as copies from a Mac have them, are put together.
   const lines = text
+    .replace(SOFT_MINUS, '-')
     .replace(UNSEEN, '')
     .normalize('NFC')
     .split(/\r\n|[\n\r\f\u2028\u2029]/);
+  if (lines.length > MOST_LINES) throw new ReportError([tooManyLines(file, MOST_LINES)]);
   return {file, lines, encoding, sha256: digest(bytes), textSha256: digest(lines.join('\n'))};
 }
 

@@ -7,7 +7,15 @@ import {type Assembly, assemble} from './assemble.ts';
 import {assumedBlocks, type Block, type Blocks, blocksOf, partsIn, runsOf} from './blocks.ts';
 import {whereOf} from './cells.ts';
 import {numbered} from './codes.ts';
-import {duplicateCounty, headsAssumed, headTwice, noHeads, noTable, strayLine} from './complaints.ts';
+import {
+  duplicateCounty,
+  headsAssumed,
+  headTwice,
+  noHeads,
+  noTable,
+  strayLine,
+  tooManyCounties,
+} from './complaints.ts';
 import {directionOf, type Direction, isGross} from './gross.ts';
 import {type Head, headsOf, namesOf} from './heads.ts';
 import type {Line} from './lines.ts';
@@ -46,6 +54,9 @@ type Parts = {
   readonly strays: readonly Issue[];
 };
 
+/** No table has more: a full one of these is as large as any that is read. */
+const MOST_COUNTIES = 350;
+
 const isError = ({severity}: Issue) => severity === 'error';
 
 /** Finds the table in the lines of a text. */
@@ -80,6 +91,7 @@ function partsOf(file: string, lines: readonly Line[]): Parts | {readonly issues
   const starts = new Set(gaps.flatMap((gap, at) => (at > 0 && gap.length > 0 ? [at] : [])));
   const {units, owned, issues} = unitsOf(file, rows, starts, named);
   if (issues.some(isError)) return {issues: issues.filter(isError)};
+  if (units.length > MOST_COUNTIES) return {issues: [tooManyCounties(file, units.length, MOST_COUNTIES)]};
   if (owned.length < 2) return {issues: [noTable(file)]};
   const names = namesOf(units);
   const zoneOf = (at: number) => (at === 0 ? 'above' : at === gaps.length - 1 ? 'below' : 'between');

@@ -1,7 +1,6 @@
 /**
  * The lines above the table: its name, the year of its figures, and what its units are.
  */
-import type {Place} from './cells.ts';
 import type {Line} from './lines.ts';
 import type {UnitKind} from '../labels.ts';
 
@@ -10,7 +9,6 @@ export type Title = {
   readonly name: string;
   /** Null where the text gives none. */
   readonly year: number | null;
-  readonly place: Place | null;
   readonly unit: UnitKind;
   /** True where it says that a plus is a loss: "net out-migration". */
   readonly isOutflow: boolean;
@@ -23,7 +21,8 @@ const INFLOW = /\bin-?migration\b|inn-?flytting|flytte?gevinst|flyttevinst|\bgai
 /** The head of the totals, and not prose that speaks of them. */
 const TOTALS = /^.{0,40}\b(?:total|i alt)\b.{0,20}$/i;
 
-const YEAR = '(?:1[89]|20)\\d\\d';
+/** One year: of "2003-2007" neither. */
+const YEAR = '(?<!\\d|\\d\\s?[-–/]\\s?)(?:1[89]|20)\\d\\d(?!\\d|\\s?[-–/]\\s?\\d)';
 
 /** `[number] name [.,:] year`, as in "6 Net migration1 between counties. 2007". */
 const ENDING = new RegExp(
@@ -31,7 +30,7 @@ const ENDING = new RegExp(
   'i',
 );
 
-const INSIDE = new RegExp(`\\b${YEAR}\\b`);
+const INSIDE = new RegExp(YEAR);
 
 const SUBJECT = /migration|flytting|moves?\b/i;
 
@@ -55,7 +54,6 @@ export function titleOf(above: readonly Line[]): Title {
   return {
     name,
     year: year === undefined ? null : Number(year),
-    place: line?.place ?? null,
     unit: unitOf([name, ...above.map(({text}) => text)]),
     isOutflow: [name, ...above.flatMap(({text}) => (TOTALS.test(text) ? [text] : []))].some(
       text => OUTFLOW.test(text) && !INFLOW.test(text),

@@ -87,6 +87,7 @@ const newDraft = (row: Row, key: string, run: number): Draft => ({
 /** Where a row's label begins. */
 export const placeOf = ({code, words, cells}: Row): Place => (code ?? words[0] ?? cells[0])!.place;
 
+/** Whether all words of a name stand on one line of the text. */
 export const isOnOneLine = ({words}: Pick<Row, 'words'>) =>
   new Set(words.map(({place}) => place.line)).size <= 1;
 

@@ -8,7 +8,8 @@ import {columnwise} from './columns.ts';
 import {otherSpelling} from './complaints.ts';
 import type {Line} from './lines.ts';
 import {isAbroad, isCode, isHeadWord, isNameWord, isTotalWord, joined, keyOf, likeness} from './names.ts';
-import {isLonger, type Unit} from './units.ts';
+import {isLonger, type Names} from './units.ts';
+import {headLines, type Zone} from './zones.ts';
 
 /** What a head names. `word` is a word that no county, total or usual head has. */
 export type Head =
@@ -28,32 +29,9 @@ export type Heads = {
   readonly issues: readonly Issue[];
 };
 
-/** Where lines stand: heads are the last of those above a table, and the first of those below. */
-export type Zone = 'above' | 'between' | 'below';
-
-/** What names are looked up in. */
-export type Names = {
-  readonly units: readonly Unit[];
-  readonly byKey: ReadonlyMap<string, number>;
-  readonly byCode: ReadonlyMap<string, number>;
-  /** The words that names are made of. */
-  readonly parts: ReadonlySet<string>;
-};
-
-/** What the heads of a table may name, from its rows. */
-export function namesOf(units: readonly Unit[]): Names {
-  const words = units.flatMap(({label}) => label.split(/[\s/-]+/).map(keyOf));
-  return {
-    units,
-    byKey: new Map(units.map(({key}, at) => [key, at])),
-    byCode: new Map(units.flatMap(({code}, at) => (code === null ? [] : [[code, at] as const]))),
-    parts: new Set(words),
-  };
-}
-
 /** Reads the heads among some lines. */
 export function headsOf(file: string, lines: readonly Line[], zone: Zone, names: Names): Heads {
-  const {inside, others} = cut(lines, zone, names);
+  const {inside, others} = headLines(lines, zone, names);
   // Heads over several lines may be read line by line or column by column: as more names come of it.
   const orders = [
     inside.flatMap(({tokens}) => tokens),
@@ -101,59 +79,6 @@ const loose = (heads: readonly Head[], {byCode, units}: Names) =>
 
 const namedBy = (heads: readonly Head[]) =>
   new Set(heads.flatMap(head => (head.kind === 'unit' ? [head.unit] : []))).size;
-
-/** Heads end at prose, seen from the table. */
-function cut(
-  lines: readonly Line[],
-  zone: Zone,
-  names: Names,
-): {inside: readonly Line[]; others: readonly Line[]} {
-  if (zone === 'between') {
-    const prose = lines.filter(line => isProse(line, names) || isForeign(line, names));
-    return {inside: lines.filter(line => !prose.includes(line)), others: prose};
-  }
-  const at = zone === 'above' ? lines.findLastIndex(isEnd) + 1 : lines.findIndex(isEnd);
-  if (zone === 'above') return {inside: lines.slice(at), others: lines.slice(0, at)};
-  return at < 0 ? {inside: lines, others: []} : {inside: lines.slice(0, at), others: lines.slice(at)};
-
-  function isEnd(line: Line): boolean {
-    return isProse(line, names) || (zone === 'above' && isTitle(line, names));
-  }
-}
-
-/** The words of a line, and those of them that no head has. */
-function wordsOf({tokens}: Line, {parts, byCode}: Names) {
-  const words = tokens
-    .filter(({place}) => /\p{L}/u.test(place.text) && !byCode.has(place.text))
-    .map(({place}) => keyOf(place.text));
-  const isKnown = (key: string) =>
-    parts.has(key) ||
-    isHeadWord(key) ||
-    isTotalWord(key) ||
-    [...parts].some(part => part.length > 2 && isLonger(part, key));
-  return {words, strange: words.filter(key => !isKnown(key))};
-}
-
-/** Three words or more that no head has, and a third of all. */
-function isProse(line: Line, names: Names): boolean {
-  const {words, strange} = wordsOf(line, names);
-  return strange.length >= 3 && strange.length * 3 >= words.length;
-}
-
-/** Words of which some are strange, and none is of a name or over the totals ("I alt" is two words). */
-function isTitle(line: Line, names: Names): boolean {
-  const {words, strange} = wordsOf(line, names);
-  const isOfTotal = (at: number) => [1, 2, 3].some(size => isTotalWord(words.slice(at, at + size).join('')));
-  return (
-    words.length > 1 && strange.length > 0 && !words.some((key, at) => names.parts.has(key) || isOfTotal(at))
-  );
-}
-
-/** Words, and none that a head has. */
-function isForeign(line: Line, names: Names): boolean {
-  const {words, strange} = wordsOf(line, names);
-  return words.length > 1 && strange.length === words.length && !isTotalWord(words.join(''));
-}
 
 function read(file: string, order: readonly Token[], names: Names): {heads: Head[]; issues: Issue[]} {
   const found = order.filter(({kind}) => kind !== 'blank');

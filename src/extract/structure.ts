@@ -17,7 +17,7 @@ import {
   tooManyCounties,
 } from './complaints.ts';
 import {directionOf, type Direction, isGross} from './gross.ts';
-import {type Head, headsOf, namesOf} from './heads.ts';
+import {type Head, headsOf} from './heads.ts';
 import type {Line} from './lines.ts';
 import {nameOf, type Printed, printedCells} from './matrix.ts';
 import {misfitIssues} from './misfits.ts';
@@ -25,7 +25,7 @@ import {isTotalWord, keyOf} from './names.ts';
 import type {Budget} from './readings.ts';
 import {rowsOf} from './rows.ts';
 import {respelled} from './spelling.ts';
-import {type Owned, placeOf, type Unit, unitsOf} from './units.ts';
+import {namesOf, type Owned, placeOf, type Unit, unitsOf} from './units.ts';
 
 /** What was printed, and how it was found. */
 export type Structure = {

@@ -4,7 +4,7 @@
 import type {Issue} from '../issues.ts';
 import {whereOf, type Place} from './cells.ts';
 import {equalNames, otherSpelling} from './complaints.ts';
-import {isAbroad, isTotalWord, joined, likeness} from './names.ts';
+import {isAbroad, isTotalWord, joined, keyOf, likeness} from './names.ts';
 import {type Row, rowKey} from './rows.ts';
 
 /** A county as the table prints it. */
@@ -114,4 +114,24 @@ function improve(draft: Draft, row: Row): void {
   if (draft.isWhole || !isOnOneLine(row) || rowKey(row) !== draft.key) return;
   draft.label = joined(row.words);
   draft.isWhole = true;
+}
+
+/** What names are looked up in. */
+export type Names = {
+  readonly units: readonly Unit[];
+  readonly byKey: ReadonlyMap<string, number>;
+  readonly byCode: ReadonlyMap<string, number>;
+  /** The words that names are made of. */
+  readonly parts: ReadonlySet<string>;
+};
+
+/** What the heads of a table may name, from its rows. */
+export function namesOf(units: readonly Unit[]): Names {
+  const words = units.flatMap(({label}) => label.split(/[\s/-]+/).map(keyOf));
+  return {
+    units,
+    byKey: new Map(units.map(({key}, at) => [key, at])),
+    byCode: new Map(units.flatMap(({code}, at) => (code === null ? [] : [[code, at] as const]))),
+    parts: new Set(words),
+  };
 }

@@ -2,7 +2,7 @@
  * The note below the table says which way a plus points, and gives examples with numbers, in English, Bokmål or
  * Nynorsk. They are read as statements about cells, so that the proof can hold them against the table.
  */
-import type {Place} from './cells.ts';
+import type {Place, Token} from './cells.ts';
 import type {Line} from './lines.ts';
 import {keyOf} from './names.ts';
 
@@ -58,7 +58,8 @@ const ANNOUNCEMENT = /\b(?:Examples?|Eksempel|Eksempler|Døme):/;
  * @param names for each county the names that the note may use
  */
 export function examples(below: readonly Line[], names: readonly (readonly string[])[]): Examples {
-  const text = below.map(line => line.text).join('\n');
+  // Blanks in the place of what is not said: offsets stay what they are.
+  const text = below.map(line => (isRow(line) ? ' '.repeat(line.text.length) : line.text)).join('\n');
   const known = namesFor(names);
   const found = WORDINGS.flatMap(wording => [...text.matchAll(pattern(wording, known))])
     .map(match => ({match, ...statement(match)}))
@@ -95,6 +96,15 @@ export function examples(below: readonly Line[], names: readonly (readonly strin
       amount: amount!,
     };
   }
+}
+
+/** A row of another table, as our own reports have one of checks below theirs: two fields or more with a figure each. */
+function isRow({isDelimited, tokens}: Line): boolean {
+  const isAlone = ({field}: Token, at: number) =>
+    tokens[at - 1]?.field !== field && tokens[at + 1]?.field !== field;
+  return (
+    isDelimited && tokens.filter((token, at) => token.kind === 'number' && isAlone(token, at)).length > 1
+  );
 }
 
 type Known = {readonly name: string; readonly county: number};

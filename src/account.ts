@@ -6,6 +6,7 @@ import type {County, Table} from './extract/table.ts';
 import {provedLine, readLine} from './how-read.ts';
 import type {Issue} from './issues.ts';
 import type {Printed} from './report.ts';
+import type {Result} from './verification.ts';
 
 type Written = {readonly county: County; readonly lang: string; readonly files: readonly Printed[]};
 
@@ -90,6 +91,26 @@ export function tableJson(table: Table | null, issues: readonly Issue[]): unknow
     issues: found,
   };
 }
+
+/** What came of finished files: a line for each report, one for the others. */
+export function verifiedText(results: readonly Result[]): string {
+  const lines = results.flatMap(({file, counts, issues}) => {
+    if (issues.length)
+      return [`Wrong     ${file}  ${issues.length} ${issues.length === 1 ? 'problem' : 'problems'}`];
+    if (!counts) return [];
+    const {sentences, numbers, claims} = counts;
+    return [`Verified  ${file}  ${sentences} sentences, ${numbers} numbers, ${claims} claims`];
+  });
+  const others = results.filter(({counts, issues}) => !counts && issues.length === 0).length;
+  const more = others ? [`Verified  ${others} files of figures and charts`] : [];
+  return `${[...lines, ...more].join('\n')}\n`;
+}
+
+/** The same for programs. */
+export const verifiedJson = (results: readonly Result[]): unknown => ({
+  passed: results.every(({issues}) => issues.length === 0),
+  files: results.map(({file, counts, issues}) => ({file, ...counts, issues: issues.map(issueJson)})),
+});
 
 const issueJson = ({code, severity, where, message, hint}: Issue) => ({
   code,

@@ -17,19 +17,22 @@ import {
   ReportError,
   unknownCommand,
 } from './issues.ts';
+import type {Validation} from './validate.ts';
 
 const EXAMPLES = `Examples:
   gen-report --county Oslo                     PDF, HTML, CSV and charts of one county, in out/oslo
   gen-report --county 03 --county Nordland     two counties, by number and by name
   gen-report --county Finnmárku --format pdf   one format; Sami names and ASCII spellings work too
   gen-report check                             read and prove the table: what was read, what holds
+  gen-report verify out                        read finished reports back, recompute all they say
   gen-report list                              the counties of the table
+  gen-report explain Oslo 4181                 where the report has a number, and how it is computed
 `;
 
 const OUTCOMES = `
 Exit codes:
   0 done   2 wrong arguments   3 the table cannot be read   4 it contradicts itself
-  5 a template is wrong   1 a fault of gen-report
+  5 a template is wrong   6 a finished file is wrong   1 a fault of gen-report
 `;
 
 const collect = (value: string, earlier: readonly string[] = []) => [...earlier, ...value.split(',')];
@@ -53,6 +56,7 @@ function program(env: Env, voice: Voice, version: string): Command {
     .option('--accept-repair', 'correct the one figure that the totals show to be wrong; reports say so')
     .option('--attach-data', 'put the figures into the PDF as CSV files (PDF/A-3 instead of PDF/A-2)')
     .option('--templates <folder>', 'templates to use instead of those of gen-report')
+    .option('--no-verify', 'write without verifying the finished files')
     .option('--json', 'tell on standard output, as JSON, what was read, proved and written')
     .option('-q, --quiet', 'say nothing unless something is wrong')
     .action(async (stray: string | undefined, options: Options) => {
@@ -82,10 +86,37 @@ function program(env: Env, voice: Voice, version: string): Command {
       ),
     );
   command
+    .command('explain <county> <number...>')
+    .description('say where the report on a county uses a number and how it is computed')
+    .option('-i, --input <file>', 'the published text')
+    .option('-l, --lang <tag>', 'language of the report (default: en)', tag => [tag])
+    .option('--accept-repair', 'correct the one figure that the totals show to be wrong')
+    .option('--templates <folder>', 'templates to use instead of those of gen-report')
+    .option('--json', 'as JSON')
+    .action(async (county: string, number: readonly string[], options: Options) =>
+      (await import('./commands.ts')).explain(env, voice, {county, number: number.join(' ')}, options),
+    );
+  command
+    .command('verify [path...]')
+    .description('read finished reports back and recompute every number and claim (default: out)')
+    .option('-i, --input <file>', 'the published text that they were made from')
+    .option('--accept-repair', 'correct the one figure that the totals show to be wrong')
+    .option('--templates <folder>', 'the templates that they were made with')
+    .option('--json', 'as JSON')
+    .action(async (paths: readonly string[], options: Options) =>
+      (await import('./commands.ts')).verify(env, voice, paths, options),
+    );
+  command
     .command('validate [folder]')
-    .description('check templates, labels, charts and theme in all languages')
-    .action(async (folder: string | undefined) =>
-      (await import('./commands.ts')).validate(env, voice, folder === undefined ? {} : {templates: folder}),
+    .description('check templates, labels, words, charts and theme in all languages')
+    .option('-i, --input <file>', 'the table whose counties need the sentences')
+    .option('--update-lock', 'approve the order of quantities in all sentences as it is now')
+    .action(async (folder: string | undefined, options: Validation) =>
+      (await import('./validate.ts')).validate(
+        env,
+        voice,
+        folder === undefined ? options : {...options, templates: folder},
+      ),
     );
   // An option before a command would be the report's, and lost on it without a word.
   command.hook('preAction', (root, action) => {
@@ -95,7 +126,7 @@ function program(env: Env, voice: Voice, version: string): Command {
   return command;
 }
 
-const COMMANDS = ['list', 'check', 'validate'];
+const COMMANDS = ['list', 'check', 'explain', 'verify', 'validate'];
 
 /** The commands that were perhaps meant. */
 const near = (asked: string) => COMMANDS.filter(name => distance(asked, name) <= 2);
@@ -149,13 +180,16 @@ async function versionOf(env: Env): Promise<string> {
   return bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as {version: string}).version : 'unknown';
 }
 
+/** A hyphen before a figure is a minus and no option, also where the figure has a sign between thousands. */
+const withMinus = (arg: string) => arg.replace(/^-(?=\d)/, '\u2212');
+
 async function main(): Promise<number> {
   const {SOURCE_DATE_EPOCH: epoch} = process.env;
   const env = nodeEnv(epoch);
   const voice = voiceOf(env);
   try {
     if (epoch !== undefined && !/^\d{1,11}$/.test(epoch)) throw new ReportError([badEpoch(epoch)]);
-    await program(env, voice, await versionOf(env)).parseAsync();
+    await program(env, voice, await versionOf(env)).parseAsync(process.argv.map(withMinus));
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;

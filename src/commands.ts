@@ -3,7 +3,7 @@
  * when a command runs, so that help is there at once.
  */
 import path from 'node:path';
-import {closing, tableJson} from './account.ts';
+import {closing, tableJson, verifiedJson, verifiedText} from './account.ts';
 import type {Env} from './env.ts';
 import {missingNames} from './extract/card.ts';
 import type {County, Reading, Table} from './extract/table.ts';
@@ -14,6 +14,9 @@ import {
   type Issue,
   noCounty,
   noLanguage,
+  noNumber,
+  nothingToVerify,
+  numberNotThere,
   ReportError,
   stopOnErrors,
   unknownFormat,
@@ -22,17 +25,19 @@ import {yearNeeded} from './extract/complaints.ts';
 import {nameMissing} from './extract/objections.ts';
 import {
   checkCharts,
-  checkWriter,
   chooseLanguage,
   DEFAULT_INPUT,
   languages,
   openCharts,
+  openOwnLanguage,
   openShell,
   openTable,
   openTheme,
   openWriter,
+  type Writer,
 } from './open.ts';
 import {
+  composeReport,
   type Format,
   FORMATS,
   makeReport,
@@ -41,6 +46,7 @@ import {
   type Printed,
   printReport,
 } from './report.ts';
+import {finishedFiles, verifyFiles} from './verification.ts';
 
 /** The options of all commands, as they were typed. */
 export type Options = {
@@ -51,6 +57,8 @@ export type Options = {
   readonly out?: string;
   readonly attachData?: boolean;
   readonly acceptRepair?: boolean;
+  /** False where finished files are not to be verified before they are written. */
+  readonly verify?: boolean;
   readonly templates?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -67,10 +75,12 @@ export type Voice = {
   readonly shown: (file: string) => string;
 };
 
-const inputFile = (env: Env, voice: Voice, input: string | undefined) =>
+/** The table that is asked for, or the one that comes with gen-report. */
+export const inputFile = (env: Env, voice: Voice, input: string | undefined) =>
   voice.shown(path.resolve(input ?? path.join(env.home, DEFAULT_INPUT)));
 
-const templatesOf = (env: Env, voice: Voice, folder: string | undefined) =>
+/** The templates that are asked for, or those of gen-report. */
+export const templatesOf = (env: Env, voice: Voice, folder: string | undefined) =>
   voice.shown(path.resolve(folder ?? path.join(env.home, 'templates')));
 
 /** A table that may be reported on; what was noticed is told. */
@@ -106,6 +116,7 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
     voice.progress(`${county.name} (${index + 1} of ${jobs.length}) ...`);
     const made = await makeReport(workshop, writer, county);
     const files = await printReport(workshop, writer, made, {formats, folder, attachData});
+    if (options.verify !== false) await stopIfWrong(table, writer, files);
     await writeFiles(env, files, folder);
     written.push({county, lang: writer.language.tag, files});
   }
@@ -113,6 +124,12 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
   const account = closing(table, written, issues);
   if (options.json) voice.say(`${JSON.stringify(account.json, null, 2)}\n`);
   else voice.tell(account.text);
+}
+
+/** Nothing is written that does not say what its table says. @throws ReportError (exit 6) with everything wrong */
+async function stopIfWrong(table: Table, writer: Writer, files: readonly Printed[]): Promise<void> {
+  const results = await verifyFiles(table, [writer], files);
+  stopOnErrors(results.flatMap(({issues}) => issues));
 }
 
 async function writeFiles(env: Env, files: readonly Printed[], folder: string): Promise<void> {
@@ -136,7 +153,8 @@ function chooseCounties({counties}: Table, asked: readonly string[]): readonly C
   return [...new Set(found as readonly County[])];
 }
 
-async function chooseLanguages(
+/** The languages that are asked for, of those that there are. */
+export async function chooseLanguages(
   env: Env,
   templates: string,
   asked: readonly string[],
@@ -176,15 +194,53 @@ const tableOrIssues = (reading: Promise<Reading>): Promise<Reading> =>
     throw error;
   });
 
-/** Checks templates, labels, charts, theme and page, in all languages. */
-export async function validate(env: Env, voice: Voice, {templates: folder}: Options): Promise<void> {
-  const templates = templatesOf(env, voice, folder);
-  const tags = await chooseLanguages(env, templates, ['all']);
+/** Says of a number where the report on a county uses it and how it is computed, down to what was printed. */
+export async function explain(
+  env: Env,
+  voice: Voice,
+  {county: asked, number}: {readonly county: string; readonly number: string},
+  options: Options,
+): Promise<void> {
+  const {readAsked, ...explaining} = await import('./explain.ts');
+  const {explainJson, explainText} = await import('./explain-text.ts');
+  const wanted = readAsked(number);
+  if (!wanted) throw new ReportError([noNumber(number)]);
+  const {table, issues} = await provenTable(env, voice, options);
+  if (table.title.year === null) throw new ReportError([yearNeeded(table.source.file)]);
+  await voice.warn(issues);
+  const [county] = chooseCounties(table, [asked]);
+  const templates = templatesOf(env, voice, options.templates);
   const charts = await openCharts(env, templates);
-  await openTheme(env, templates, 'plain');
-  await openShell(env, templates);
+  const [lang] = await chooseLanguages(env, templates, options.lang ?? []);
   const names = charts.map(({name}) => name);
-  const checked = await Promise.all(tags.map(tag => checkWriter(env, templates, tag, names)));
-  stopOnErrors(checked.flatMap(({writer, issues}) => issues.concat(checkCharts(charts, writer.language))));
-  voice.say(`In order: ${tags.join(', ')}; charts ${names.join(', ')}; theme plain; page.html\n`);
+  const report = composeReport(table, await openWriter(env, templates, lang!, names), county!, names);
+  const language = await openOwnLanguage(env);
+  const material = {...report, table, charts, language};
+  const found = explaining.explain(material, wanted);
+  if (found.length === 0)
+    throw new ReportError([numberNotThere(number, county!.name, explaining.nearest(material, wanted))]);
+  const subject = {table, county: county!, lang: lang!, asked: number, language};
+  if (options.json) voice.say(`${JSON.stringify(explainJson(subject, found), null, 2)}\n`);
+  else voice.say(explainText(subject, found));
+}
+
+/** Reads finished files back and recomputes what they say. @throws ReportError (exit 6) with everything wrong */
+export async function verify(
+  env: Env,
+  voice: Voice,
+  paths: readonly string[],
+  options: Options,
+): Promise<void> {
+  const {table, issues} = await provenTable(env, voice, options);
+  await voice.warn(issues);
+  const templates = templatesOf(env, voice, options.templates);
+  const names = (await openCharts(env, templates)).map(({name}) => name);
+  const tags = await chooseLanguages(env, templates, ['all']);
+  const writers = await Promise.all(tags.map(tag => openWriter(env, templates, tag, names)));
+  const folders = paths.length ? paths : ['out'];
+  const files = (await Promise.all(folders.map(folder => finishedFiles(env, folder)))).flat();
+  const results = await verifyFiles(table, writers, files);
+  if (results.length === 0) throw new ReportError([nothingToVerify(folders.join(', '))]);
+  voice.say(options.json ? `${JSON.stringify(verifiedJson(results), null, 2)}\n` : verifiedText(results));
+  stopOnErrors(results.flatMap(result => result.issues));
 }

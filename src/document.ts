@@ -15,6 +15,13 @@ export type Inline =
   | {readonly kind: 'link'; readonly href: string; readonly content: Inlines}
   /** A reference to a block of this document (`target` is its id). */
   | {readonly kind: 'reference'; readonly target: string; readonly content: Inlines}
+  /** A sentence that tells a fact, with what it claims: "only: count(+,20) = 1"; see facts/claims.ts. */
+  | {
+      readonly kind: 'sentence';
+      readonly fact: string;
+      readonly claims: readonly string[];
+      readonly content: Inlines;
+    }
   /** Text in another language than the document's (`lang` is a BCP 47 tag, as `se`). */
   | {readonly kind: 'span'; readonly lang: string; readonly content: Inlines};
 
@@ -115,12 +122,62 @@ export type Document = {
   /** Running head, and the page number's pattern with `{page}` and `{pages}`. */
   readonly running: {readonly head: string; readonly page: string};
   readonly sections: readonly Section[];
+  readonly provenance: Provenance;
 };
+
+/** Where the numbers of a document come from, in its language. */
+export type Provenance = {
+  /** The head of what shows it, and the word for closing that. */
+  readonly title: string;
+  readonly close: string;
+  /** By expression: what the number is, and the ids of the table cells that it is computed from. */
+  readonly expressions: Readonly<Record<string, {readonly words: string; readonly cells: readonly string[]}>>;
+  /** By the id of a cell: where the published text has it, and how it was read there. */
+  readonly cells: Readonly<Record<string, {readonly places: readonly Printed[]; readonly words: string}>>;
+  /** By how many cells, the words that they are marked: "15 cells marked in Table 1". */
+  readonly marked: Readonly<Record<number, string>>;
+};
+
+/** Characters of the published text, as they stand there; line and column count from 1. */
+export type Printed = {readonly line: number; readonly column: number; readonly text: string};
 
 /** A link may lead to the web, to a letter or to a file beside the report; it may not run anything. */
 export function isSafeHref(href: string): boolean {
   const scheme = /^[^/?#]*?:/.exec(href)?.[0].toLowerCase();
   return scheme === undefined || ['https:', 'http:', 'mailto:'].includes(scheme);
+}
+
+/** The texts of a block in reading order. */
+export function contentsOf(block: Block): readonly Inlines[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+    case 'note':
+      return [block.content];
+    case 'key-figures':
+      return block.items.flatMap(item => [item.value, item.label]);
+    case 'figure':
+      return [block.title, block.alt, ...block.notes];
+    case 'table':
+      return [
+        block.title,
+        ...block.columns.map(column => column.head),
+        ...block.rows.flatMap(row => row.cells.map(cell => cell.content)),
+        ...block.notes,
+      ];
+    case 'list':
+      return block.items;
+    default:
+      return never(block);
+  }
+}
+
+/** The numbers in some inlines, in reading order. */
+export function quantitiesIn(content: Inlines): readonly QuantityInline[] {
+  return content.flatMap(inline => {
+    if (inline.kind === 'quantity') return [inline];
+    return 'content' in inline ? quantitiesIn(inline.content) : [];
+  });
 }
 
 /** The words of some inlines, without marks: for bookmarks, attributes and metadata. */

@@ -14,7 +14,7 @@ export function placeAt(text: string, offset: number): Omit<Where, 'file'> {
 }
 
 /** What went wrong decides the exit code; see `EXIT`. */
-export type Fault = 'usage' | 'unreadable' | 'contradiction' | 'template';
+export type Fault = 'usage' | 'unreadable' | 'contradiction' | 'template' | 'verification';
 
 export type Issue = {
   readonly code: string;
@@ -31,6 +31,7 @@ export const EXIT: Readonly<Record<Fault, number>> = {
   unreadable: 3,
   contradiction: 4,
   template: 5,
+  verification: 6,
 };
 
 /** The one error for people: thrown at the edge of a stage, carrying every issue it found. */
@@ -84,6 +85,7 @@ const issue =
 
 const usage = issue('usage');
 const template = issue('template');
+const verification = issue('verification');
 
 /** Makers of the messages of the first stage; see extract/complaints.ts. */
 export const unreadable = issue('unreadable');
@@ -142,19 +144,25 @@ export const ambiguousCounty = (asked: string, names: readonly string[]) =>
     'Give the name as the table prints it, or the number if there is one',
   );
 
+export const noNumber = (asked: string) =>
+  usage('no-number', null, `"${asked}" is no number`, 'Try gen-report explain Oslo 4181, or 87%');
+
+export const numberNotThere = (asked: string, county: string, nearest: readonly string[]) =>
+  usage(
+    'number-not-there',
+    null,
+    `The report on ${county} does not have the number ${asked}`,
+    `The nearest that it has: ${nearest.join('; ')}`,
+  );
+
 export const unknownLanguage = (asked: string, known: readonly string[]) =>
   usage('unknown-language', null, `There is no language "${asked}"`, `There is ${quoted(known)}`);
 
 export const unknownFormat = (asked: string, known: readonly string[]) =>
   usage('unknown-format', null, `There is no format "${asked}"`, `There is ${quoted(known)}`);
 
-export const cannotWrite = (folder: string, reason: string) =>
-  usage(
-    'cannot-write',
-    null,
-    `Nothing could be written to ${folder}: ${reason}`,
-    'Give another folder with --out',
-  );
+export const cannotWrite = (folder: string, reason: string, hint = 'Give another folder with --out') =>
+  usage('cannot-write', null, `Nothing could be written to ${folder}: ${reason}`, hint);
 
 // ---- templates
 
@@ -175,6 +183,9 @@ export const notJson = (where: Where, fault: string) =>
 export const labelsBroken = (file: string, problem: string) =>
   template('labels-broken', {file, line: 1, column: 1}, `The label ${problem}`, 'Compare with templates/en');
 
+export const wordsBroken = (where: Where, problem: string) =>
+  template('words-broken', where, `The list of words ${problem}`, 'Compare with templates/en');
+
 export const noTheme = (file: string, problem: string) =>
   template('theme-broken', {file, line: 1, column: 1}, problem, 'Compare with the theme of gen-report');
 
@@ -191,3 +202,19 @@ export const cannotPrint = (problem: string) => template('cannot-print', null, p
 
 export const shellBroken = (file: string, line: number, problem: string) =>
   template('shell-broken', {file, line, column: 1}, problem, 'Slots look like {{title}}');
+
+// ---- finished files
+
+/** What a finished file says and should not. `line` is null where it stands on a page, which the problem names. */
+export const unverified = (file: string, line: number | null, problem: string) =>
+  line === null
+    ? verification('unverified', null, `${file}: ${problem}`)
+    : verification('unverified', {file, line, column: 1}, problem);
+
+export const nothingToVerify = (folder: string) =>
+  usage(
+    'nothing-to-verify',
+    null,
+    `There is no report in ${folder}`,
+    'A report is a file like oslo.en.pdf; gen-report --county Oslo writes some',
+  );

@@ -3,6 +3,8 @@
  * report, so each is checked for what is done with it and not only for being a text.
  */
 
+import {type Check, each, parts, pattern, text, texts, words, wrong} from './shape.ts';
+
 /** What a table is about. */
 export type UnitKind = 'county' | 'region' | 'municipality' | 'area';
 
@@ -19,6 +21,8 @@ export type Labels = {
   };
   /** Number words from nought up; counts beyond the list are written in digits. */
   readonly counts: readonly string[];
+  /** The word for one by gender, where the language has several; else what `counts` says. */
+  readonly ones: Readonly<Record<string, string>>;
   /** `ordinals[2]` is the word that stands before "largest" for the second; the first two are unused. */
   readonly ordinals: readonly string[];
   /** `times[2]` is "twice"; the first two are unused. */
@@ -36,6 +40,8 @@ export type Labels = {
   /** "Figure {number}", "Table {number}"; for the page's foot "Page {page} of {pages}". */
   readonly figure: string;
   readonly table: string;
+  /** The same inside a sentence: "see table 1". */
+  readonly inText: {readonly figure: string; readonly table: string};
   /** "{table}, continued". */
   readonly continued: string;
   readonly page: string;
@@ -45,7 +51,8 @@ export type Labels = {
   readonly charts: Readonly<Record<string, string>>;
   /**
    * What the rows and columns of a table are called, by kind and form: `one` and `other` for numbers, `head` for the
-   * head of a column, and whatever else the template of the language asks for with `unit("form")`.
+   * head of a column, `gender` where the language has genders, and whatever else its template asks for with
+   * `unit("form")`.
    */
   readonly units: Readonly<Record<UnitKind, Readonly<Record<string, string>>>>;
   /** Heads of table columns, by key. */
@@ -54,62 +61,30 @@ export type Labels = {
   readonly attachments: Readonly<Record<string, string>>;
   /** The names of checks, by kind, and what came of them. */
   readonly checks: Readonly<Record<string, string>>;
+  /** Where numbers come from. */
+  readonly provenance: ProvenanceLabels;
 };
 
-/** A check of one value: what is wrong with it, in words, by the path below it. */
-type Check = (value: unknown) => readonly Problem[];
-type Problem = {readonly path: string; readonly problem: string};
+/** A pattern for one, and for any other number. */
+export type Plural = {readonly one: string; readonly other: string};
 
-const wrong = (problem: string): readonly Problem[] => [{path: '', problem}];
-
-/** A text with exactly these places, each once: whoever fills one looks for no second. */
-const pattern =
-  (...places: readonly string[]): Check =>
-  value => {
-    if (typeof value !== 'string' || value.trim() === '') return wrong('must be a text');
-    const found = [...value.matchAll(/\{(\w*)\}/g)].map(([, place]) => place!);
-    const missing = places.filter(place => !found.includes(place));
-    const surplus = found.filter(place => !places.includes(place));
-    const again = places.filter(place => found.filter(each => each === place).length > 1);
-    return [
-      ...missing.flatMap(place => wrong(`must say where {${place}} stands`)),
-      ...surplus.flatMap(place => wrong(`has a place {${place}} that nothing fills`)),
-      ...again.flatMap(place => wrong(`has the place {${place}} more than once`)),
-    ];
-  };
-
-const text = pattern();
-
-/** An object of just these parts. */
-const parts =
-  (shape: Readonly<Record<string, Check>>): Check =>
-  value => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return wrong('must be an object');
-    const held = value as Readonly<Record<string, unknown>>;
-    const surplus = Object.keys(held).filter(key => !Object.hasOwn(shape, key));
-    return [
-      ...surplus.map(key => ({path: key, problem: 'is no label'})),
-      ...Object.entries(shape).flatMap(([key, check]) => {
-        const problems = Object.hasOwn(held, key) ? check(held[key]) : wrong('is missing');
-        return problems.map(({path, problem}) => ({path: path ? `${key}.${path}` : key, problem}));
-      }),
-    ];
-  };
-
-const each = (keys: readonly string[], check: Check) =>
-  parts(Object.fromEntries(keys.map(key => [key, check])));
-
-/** A list of texts from place `from` to at least place `to`. */
-const words =
-  (from: number, to: number): Check =>
-  value => {
-    if (!Array.isArray(value) || value.some(item => typeof item !== 'string'))
-      return wrong('must be a list of texts');
-    if (value.length <= to) return wrong(`must have ${to + 1} texts`);
-    const empty = value.findIndex((item, index) => index >= from && item === '');
-    return empty < 0 ? [] : wrong(`has nothing at place ${empty}`);
-  };
+export type ProvenanceLabels = {
+  /** The head of the panel that says where a number comes from, and the word for closing it. */
+  readonly title: string;
+  readonly close: string;
+  /** "15 cells marked in Table 1" */
+  readonly marked: Plural;
+  /** How many of what a number is computed from. */
+  readonly cells: Plural;
+  readonly totals: Plural;
+  readonly pairs: Plural;
+  /** "Oslo against Akershus" */
+  readonly pair: string;
+  /** What a number is, by function; each stands in others: "{first} in per cent of {second}". */
+  readonly expressions: Readonly<Record<string, string>>;
+  /** Where a cell stands in the published text and how it was read there. */
+  readonly places: Readonly<Record<string, string>>;
+};
 
 /** Signs of a number that can be told apart. */
 const number: Check = value => {
@@ -141,6 +116,62 @@ const forms: Check = value => {
   ];
 };
 
+const plural = (...filled: readonly string[]) => each(['one', 'other'], pattern(...filled));
+
+/** Patterns, each with its places. */
+const places = (patterns: Readonly<Record<string, readonly string[]>>) =>
+  Object.fromEntries(Object.entries(patterns).map(([key, filled]) => [key, pattern(...filled)]));
+
+/** What is filled into the words for a number, by what it is. */
+const EXPRESSIONS: Readonly<Record<string, readonly string[]>> = {
+  net: ['pair'],
+  total: ['county'],
+  'total-added': ['cells', 'county'],
+  'sum-gain': ['cells', 'county'],
+  'sum-loss': ['cells', 'county'],
+  'count-gain': ['cells', 'county'],
+  'count-loss': ['cells', 'county'],
+  'count-even': ['cells', 'county'],
+  region: ['cells', 'county', 'region'],
+  rank: ['county', 'totals'],
+  'side-rank': ['county', 'totals'],
+  side: ['totals', 'county'],
+  'pair-rank': ['pair', 'pairs'],
+  sources: ['cells', 'units', 'county'],
+  destinations: ['cells', 'units', 'county'],
+  percent: ['first', 'second'],
+  times: ['first', 'second'],
+  about: ['first', 'second'],
+  cells: ['cells', 'list'],
+  sum: ['first', 'second'],
+  difference: ['first', 'second'],
+  negative: ['first'],
+  counties: ['units'],
+  others: ['units'],
+  regions: [],
+  'other-regions': [],
+  year: [],
+  examples: [],
+  differing: [],
+  stated: [],
+  said: [],
+  found: [],
+  zero: [],
+  totals: ['totals'],
+};
+
+/** What is filled into the words for a place, by how a figure was read there. */
+const PLACES: Readonly<Record<string, readonly string[]>> = {
+  printed: ['line', 'text'],
+  mirror: ['line', 'text'],
+  turned: ['line', 'text'],
+  'mirror-turned': ['line', 'text'],
+  corrected: ['line', 'text', 'number'],
+  'mirror-corrected': ['line', 'text', 'number'],
+  computed: ['in', 'inLine', 'out', 'outLine'],
+  added: [],
+};
+
 /** Every label and what it must be. */
 const SHAPE: Readonly<Record<keyof Labels, Check>> = {
   name: text,
@@ -148,6 +179,7 @@ const SHAPE: Readonly<Record<keyof Labels, Check>> = {
   // Facts count as far as the list goes and say nought to nine in words at least; the sixth place and the
   // tenth pair are the last that are told, and nine times.
   counts: words(0, 9),
+  ones: texts,
   ordinals: words(2, 10),
   times: words(2, 9),
   shares: each(
@@ -165,16 +197,12 @@ const SHAPE: Readonly<Record<keyof Labels, Check>> = {
   }),
   figure: pattern('number'),
   table: pattern('number'),
+  inText: parts({figure: pattern('number'), table: pattern('number')}),
   continued: pattern('table'),
   page: pattern('page', 'pages'),
   subject: pattern('title', 'year'),
   // Which texts a chart needs, the chart files say.
-  charts: value =>
-    typeof value === 'object' &&
-    value !== null &&
-    Object.values(value).every(item => typeof item === 'string')
-      ? []
-      : wrong('must be an object of texts'),
+  charts: texts,
   units: each(['county', 'region', 'municipality', 'area'], forms),
   columns: each(['code', 'net', 'total', 'check', 'line', 'said', 'computed', 'verdict'], text),
   attachments: parts({flows: pattern('county', 'units', 'year'), full: pattern('title', 'year')}),
@@ -190,6 +218,17 @@ const SHAPE: Readonly<Record<keyof Labels, Check>> = {
     'example-total': pattern('county'),
     agrees: text,
     differs: text,
+  }),
+  provenance: parts({
+    title: text,
+    close: text,
+    marked: plural('count', 'table'),
+    cells: plural('count'),
+    totals: plural('count'),
+    pairs: plural('count'),
+    pair: pattern('county', 'partner'),
+    expressions: parts(places(EXPRESSIONS)),
+    places: parts(places(PLACES)),
   }),
 };
 

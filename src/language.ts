@@ -1,6 +1,6 @@
 /**
- * One language: how it writes numbers, lists and dates. A language is a folder, `templates/TAG/`, with
- * `report.md` and `labels.json`; code holds no list of them.
+ * One language: how it writes numbers, lists and dates. A language is a folder, `templates/TAG/`, with `report.md`,
+ * `labels.json`, `words.json` and `order.lock.json`; code holds no list of them.
  *
  * Numbers are formatted here and not by Intl: ICU updates change its output, and a report made twice must
  * have the same bytes (a test compares the two where they should agree).
@@ -33,9 +33,11 @@ export function formatSigned(language: Language, value: number): string {
   return (value > 0 ? '+' : '') + formatNumber(language, value);
 }
 
-/** 3 -> "three", 15 -> "15": counts of counties, not of moves. */
-export function formatCount(language: Language, value: number): string {
-  return language.labels.counts[value] ?? formatNumber(language, value);
+/** 3 -> "three", 15 -> "15": counts of counties, not of moves. `gender` is that of what is counted. */
+export function formatCount(language: Language, value: number, gender = ''): string {
+  const {counts, ones} = language.labels;
+  const word = value === 1 ? (ones[gender] ?? counts[1]) : counts[value];
+  return word ?? formatNumber(language, value);
 }
 
 /** "2008-05-08" -> "8 May 2008". */

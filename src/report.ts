@@ -11,14 +11,17 @@ import type {Document} from './document.ts';
 import type {Env, OutputFile} from './env.ts';
 import type {County, Table} from './extract/table.ts';
 import {fileName} from './facts/county.ts';
+import {originOf} from './facts/origin.ts';
+import {derive} from './facts/provenance.ts';
 import {anchor} from './facts/quantity.ts';
+import {titlesOf} from './facts/frame.ts';
 import {type NamedTables, namedTables} from './facts/tables.ts';
 import {type Story, tell} from './facts/tell.ts';
 import type {Chart} from './graphics/chart.ts';
 import type {Measure} from './graphics/sizes.ts';
 import {cannotPrint, ReportError} from './issues.ts';
 import {fill, type Language, nameIn, withUnits} from './language.ts';
-import {compose} from './narrative/compose.ts';
+import {compose, type Drawing} from './narrative/compose.ts';
 import {flowRows, fullRows} from './narrative/data.ts';
 import type {ChartSource, Writer} from './open.ts';
 import type {CsvRow} from './print/csv.ts';
@@ -59,8 +62,25 @@ export async function makeReport(workshop: Workshop, writer: Writer, county: Cou
   const story = tell(workshop.table, county);
   const tables = namedTables(workshop.table, county);
   const charts = await drawCharts(workshop, writer, county, tables);
-  const document = write(workshop.table, writer, story, tables, charts);
+  const drawings = charts.map(
+    ({name, wide, narrow}) => [name, {wide: bare(wide), narrow: narrow && bare(narrow)}] as const,
+  );
+  const document = write(workshop.table, writer, story, tables, new Map(drawings));
   return {county, story, tables, charts, document};
+}
+
+/** What a report says, with empty pictures: nothing is drawn. `charts` are the names of all there are. */
+export function composeReport(
+  table: Table,
+  writer: Writer,
+  county: County,
+  charts: readonly string[],
+): Omit<Report, 'charts'> {
+  const story = tell(table, county);
+  const tables = namedTables(table, county);
+  const empty = {wide: {svg: '', width: 0, height: 0}, narrow: null};
+  const drawings = new Map(charts.map(name => [name, empty]));
+  return {county, story, tables, document: write(table, writer, story, tables, drawings)};
 }
 
 /** Vega is loaded here and not before: reading and checking do without. */
@@ -100,22 +120,22 @@ export async function openFonts(env: Env, {fonts}: Theme): Promise<FontFiles> {
 }
 
 function write(
-  {counties, card, title}: Table,
+  table: Table,
   {language, parts}: Writer,
   story: Story,
   tables: NamedTables,
-  charts: readonly Chart[],
+  drawings: ReadonlyMap<string, Drawing>,
 ): Document {
+  const {counties, card, title} = table;
   const names = new Map(counties.map(county => [county.key, county]));
   return compose({
     parts,
     story,
     tables,
-    drawings: new Map(
-      charts.map(({name, wide, narrow}) => [name, {wide: bare(wide), narrow: narrow && bare(narrow)}]),
-    ),
+    drawings,
     speech: {language, anchor, unit: title.unit, names},
-    title: title.name,
+    tracing: {derive: expr => derive(table, expr), originOf: cell => originOf(table, cell)},
+    title: nameIn(titlesOf(table), language),
     publisher: card ? nameIn(card.publisher, language) : null,
     date: card?.released ?? null,
   });
@@ -172,11 +192,13 @@ export async function printReport(
 /** The county's flows and the full table, as files of their own and as attachments of the PDF. */
 async function dataFiles(
   {table}: Workshop,
-  {tag, labels}: Language,
+  language: Language,
   {county, tables}: Report,
 ): Promise<readonly Attachment[]> {
+  const {tag, labels} = language;
   const {printCsv} = await import('./print/csv.ts');
-  const {name: title, year, unit} = table.title;
+  const {year, unit} = table.title;
+  const title = nameIn(titlesOf(table), language);
   const words = {county: county.name, units: labels.units[unit]['other']!, title, year: String(year)};
   const file = (name: string, about: string, relationship: 'Source' | 'Data', rows: readonly CsvRow[]) => ({
     name: `${name}.${tag}.csv`,

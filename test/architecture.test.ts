@@ -7,8 +7,21 @@ import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 
 const STAGES = ['extract', 'facts', 'graphics', 'narrative', 'print'];
-const NOUNS = ['document', 'env', 'issues', 'json', 'labels', 'language', 'theme'];
-const JOINERS = ['report', 'open', 'commands', 'cli', 'account', 'how-read', 'index'];
+const NOUNS = ['document', 'env', 'issues', 'json', 'labels', 'language', 'shape', 'theme'];
+const JOINERS = [
+  'report',
+  'open',
+  'open-language',
+  'commands',
+  'cli',
+  'account',
+  'how-read',
+  'explain',
+  'explain-text',
+  'worked-out',
+  'validate',
+  'index',
+];
 
 type Import = {readonly from: string; readonly to: string; readonly isType: boolean};
 

@@ -15,7 +15,7 @@ import {readTemplate} from '../src/narrative/template.ts';
 import {callFunction, type Speech, unitWord} from '../src/narrative/words.ts';
 import {known} from '../src/open.ts';
 import {BOTH, LOWER, MOVES} from './small-tables.ts';
-import {countyOf, publishedTable, tableIn} from './tables-2007.ts';
+import {countyOf, publishedTable, tableIn, tracingOf} from './tables-2007.ts';
 
 const table = publishedTable();
 const labels = JSON.parse(readFileSync('templates/en/labels.json', 'utf8')) as Labels;
@@ -148,6 +148,7 @@ describe('the English template', () => {
       tables: namedTables(from, county),
       drawings: new Map(CHARTS.map(name => [name, {wide: picture, narrow: null}])),
       speech: speechOf(from),
+      tracing: tracingOf(from),
       title: from.title.name,
       publisher: 'Statistics Norway',
       date: '2008-05-08',

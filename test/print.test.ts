@@ -1,4 +1,5 @@
 /** The three printers, each for what only it can get wrong. */
+import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {describe, expect, test} from 'vitest';
@@ -64,9 +65,31 @@ describe('HTML', () => {
     expect(printPage(sampleDocument())).toBe(page);
   });
 
-  test('needs nothing else: no script, no file, no request', () => {
-    expect(page).not.toMatch(/<script|<link|<img|<iframe|@import|@font-face|url\((?!#)|\son\w+=/i);
+  test('needs nothing else: no file, no request', () => {
+    expect(page).not.toMatch(/<link|<img|<iframe|\ssrc=|@import|@font-face|url\((?!#)|\son\w+=/i);
     expect(page).toContain("default-src 'none'");
+  });
+
+  test('lets its own script run, as it stands in the shell, and no other', () => {
+    const scripts = [...page.matchAll(/<script type="([^"]*)"[^>]*>(.*?)<\/script>/gs)];
+    expect(scripts.map(([, type]) => type)).toEqual(['application/json', 'module']);
+    const hash = createHash('sha256').update(scripts[1]![2]!).digest('base64');
+    expect(page).toContain(`script-src 'sha256-${hash}';`);
+    const bare = printHtml(sampleDocument(), sampleTheme, SHELL.replace(/<script.*<\/script>/s, ''));
+    expect(bare).toContain("script-src 'none';");
+  });
+
+  test('has what the script is given as data that cannot end its element', () => {
+    const [, data] = /<script type="application\/json" id="provenance">(.*?)<\/script>/s.exec(page)!;
+    expect(data).not.toContain('<');
+    expect(JSON.parse(data!)).toMatchObject({
+      expressions: {
+        'net(03,12)': ['the cell Oslo against Hordaland', 'c-03-12'],
+        'total(03)': ['the </script> published & total of Oslo', 't-03'],
+      },
+      cells: {'t-03': 'line 8, printed as “151”'},
+      marked: {1: '1 cell marked in Table 2'},
+    });
   });
 
   test('has each id once, and an id for each link inside it', () => {
@@ -142,16 +165,16 @@ describe('the shell', () => {
   test('reports each unknown slot with its line', () => {
     const found = shellProblems(`${whole}\n<p>\n{{tilte}} {{body}`);
     expect(found.map(({line, problem}) => `${line} ${problem.split(' is')[0]}`)).toEqual([
-      '9 {{tilte}}',
-      '9 {{body',
+      '11 {{tilte}}',
+      '11 {{body',
     ]);
   });
 
   test('reports each missing slot', () => {
     const found = shellProblems(whole.replace('{{body}}', '').replace('{{date}}', ''));
     expect(found).toEqual([
-      {line: 7, problem: 'The file ends without {{date}}'},
-      {line: 7, problem: 'The file ends without {{body}}'},
+      {line: 9, problem: 'The file ends without {{date}}'},
+      {line: 9, problem: 'The file ends without {{body}}'},
     ]);
   });
 

@@ -33,7 +33,7 @@ import {unclear} from './second/pronouns.ts';
 import {type CardJson, readAgain, type World} from './second/reader.ts';
 import {SecondReading, sentencesOf, WORDINGS} from './second/sentences.ts';
 import {joined, oneOf, SHARE_WORDS} from './second/wording.ts';
-import {tableOf} from './tables-2007.ts';
+import {tableOf, tracingOf} from './tables-2007.ts';
 
 const TEXT = readFileSync('data/net-migration-2007.txt', 'utf8');
 const CARD = JSON.parse(readFileSync('data/net-migration-2007.json', 'utf8')) as CardJson;
@@ -60,6 +60,7 @@ function report(from: Table, county: County, me: number) {
       unit: from.title.unit,
       names: new Map(from.counties.map(each => [each.key, each])),
     },
+    tracing: tracingOf(from),
     title: from.title.name,
     publisher: null,
     date: null,

@@ -20,6 +20,19 @@ export function sampleDocument(): Document {
       },
       {orientation: 'portrait', blocks: closing()},
     ],
+    provenance: {
+      title: 'Where this number comes from',
+      close: 'Close',
+      expressions: {
+        'net(03,12)': {words: 'the cell Oslo against Hordaland', cells: ['c-03-12']},
+        'total(03)': {words: 'the </script> published & total of Oslo', cells: ['t-03']},
+      },
+      cells: {
+        'c-03-12': {places: [{line: 22, column: 19, text: '-540'}], words: 'line 22, printed as “-540”'},
+        't-03': {places: [{line: 8, column: 11, text: '151'}], words: 'line 8, printed as “151”'},
+      },
+      marked: {1: '1 cell marked in Table 2'},
+    },
   };
 }
 

@@ -4,6 +4,9 @@ import {readCard} from '../src/extract/card.ts';
 import {readSource} from '../src/extract/source.ts';
 import {readTable, type Table} from '../src/extract/table.ts';
 import type {County} from '../src/extract/table.ts';
+import {originOf} from '../src/facts/origin.ts';
+import {derive} from '../src/facts/provenance.ts';
+import type {Tracing} from '../src/narrative/provenance.ts';
 import type {SourceTable} from './printed-table.ts';
 import {printTable} from './printed-table.ts';
 
@@ -24,3 +27,9 @@ export function tableIn(text: string, acceptRepair = false): Table {
 export function countyOf(table: Table, code: string): County {
   return table.counties[table.index.get(code)!]!;
 }
+
+/** What a document is told of where its numbers come from. */
+export const tracingOf = (table: Table): Tracing => ({
+  derive: expr => derive(table, expr),
+  originOf: cell => originOf(table, cell),
+});

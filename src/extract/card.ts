@@ -20,6 +20,8 @@ export type SamiName = {readonly name: string; readonly lang: string};
 export type Card = {
   readonly publisher: Names;
   readonly publication?: Names;
+  /** The table's title; where the card has none, it is quoted as it is printed. */
+  readonly title?: Names;
   /** The year the figures are about; checked against the text. */
   readonly year?: number;
   /** ISO 8601 date of release. */
@@ -43,6 +45,7 @@ type Shape = {readonly expected: string; readonly fits: (value: unknown) => bool
 const SHAPES: Readonly<Record<keyof Card, Shape>> = {
   publisher: {expected: 'names by language, as {"en": "Statistics Norway"}', fits: isNames},
   publication: {expected: 'names by language, as {"en": "Statistical Yearbook"}', fits: isNames},
+  title: {expected: 'names by language, as {"en": "Net migration between counties"}', fits: isNames},
   year: {expected: 'a number, as 2007', fits: Number.isInteger},
   released: {expected: 'a date, as "2008-05-08"', fits: isDate},
   url: {expected: 'an address that begins with https://', fits: isWebAddress},
@@ -180,6 +183,7 @@ export function missingNames(card: Card | null, tag: string): readonly string[] 
   const named = [
     {what: 'the publisher', names: card.publisher},
     ...(card.publication ? [{what: 'the publication', names: card.publication}] : []),
+    ...(card.title ? [{what: 'the title', names: card.title}] : []),
     ...(card.regions ?? []).map(({key, names}) => ({what: `the region ${key}`, names})),
   ];
   return named.filter(({names}) => !Object.hasOwn(names, tag)).map(({what}) => what);

@@ -39,8 +39,8 @@ export type County = {
   readonly short: string;
 };
 
-/** A correction, and the characters that stood in its place. */
-export type Repair = Suspect & {readonly printed: string};
+/** A correction, and the characters that stood in its place, and where that is. */
+export type Repair = Suspect & {readonly printed: string; readonly place: Place};
 
 /** A published net migration table, read and proven. `counties[i]` belongs to row and column i of `matrix`. */
 export type Table = {
@@ -156,10 +156,11 @@ function proven(file: string, {matrix, gross, noted, columns}: Figures, acceptRe
     };
   const mended = repaired(matrix, found);
   const again = prove(mended, null, noted);
+  const place = suspectPlace(matrix, found);
   return {
     matrix: mended,
     proof: again,
-    repair: {...found, printed: suspectPlace(matrix, found).text},
+    repair: {...found, printed: place.text, place},
     issues: [
       acceptedIssue(file, matrix, found),
       ...contradictions(file, {matrix: mended, gross, proof: again, noted, diagnosis: NOTHING_WRONG}),

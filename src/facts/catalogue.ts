@@ -196,9 +196,9 @@ export const CATALOGUE = {
   'symbol-nil': frame({mark: 'text'}, 'full'),
 
   // Where the figures come from.
-  'source-named': frame({publisher: 'names', publication: 'names', title: 'text'}),
-  'source-publisher': frame({publisher: 'names', title: 'text'}),
-  'source-unnamed': frame({title: 'text'}),
+  'source-named': frame({publisher: 'names', publication: 'names', title: 'names'}),
+  'source-publisher': frame({publisher: 'names', title: 'names'}),
+  'source-unnamed': frame({title: 'names'}),
   released: frame({date: 'date'}),
   licence: frame({licence: 'link'}),
   address: frame({address: 'link'}),

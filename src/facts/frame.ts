@@ -1,7 +1,7 @@
 /**
  * The facts beside charts and tables: what a picture shows, what a sign means, where the figures come from.
  */
-import type {Region} from '../extract/card.ts';
+import type {Names, Region} from '../extract/card.ts';
 import type {County, Table} from '../extract/table.ts';
 import {type Fact, fact} from './catalogue.ts';
 import {checkFacts} from './checked.ts';
@@ -61,15 +61,20 @@ function symbolFacts({card, matrix}: Table): readonly Fact[] {
     .map(({mark, meaning}) => fact(`symbol-${meaning}`, {mark}));
 }
 
-function sourceFacts({card, title, source}: Table): readonly Fact[] {
+/** The table's title by language; where its card gives none, as it is printed. */
+export const titlesOf = ({card, title}: Table): Names => card?.title ?? {printed: title.name};
+
+function sourceFacts(table: Table): readonly Fact[] {
+  const {card, source} = table;
+  const title = titlesOf(table);
   const file = source.file.replace(/^.*[\\/]/, '');
   const checksum = fact('text-checksum', {file, sha256: source.sha256});
-  if (!card) return [fact('source-unnamed', {title: title.name}), checksum];
+  if (!card) return [fact('source-unnamed', {title}), checksum];
   const {publisher, publication, released, licence, url} = card;
   return [
     publication
-      ? fact('source-named', {publisher, publication, title: title.name})
-      : fact('source-publisher', {publisher, title: title.name}),
+      ? fact('source-named', {publisher, publication, title})
+      : fact('source-publisher', {publisher, title}),
     ...(released ? [fact('released', {date: released})] : []),
     ...(licence ? [fact('licence', {licence})] : []),
     ...(url ? [fact('address', {address: {name: bareAddress(url), url}})] : []),

@@ -36,7 +36,8 @@ export function anchor({expr}: Quantity): string | null {
 /** Functions whose argument is a place in a list, and no county. */
 const COUNTED = ['stated', 'said', 'found'];
 
-function evaluate(table: Table, read: Expression): number {
+/** The value of an expression that has been read. */
+export function evaluate(table: Table, read: Expression): number {
   // `0 -`: the negative of nought is nought.
   if (read.kind === 'negative') return 0 - evaluate(table, read.of);
   if (read.kind === 'sum') return evaluate(table, read.left) + evaluate(table, read.right);

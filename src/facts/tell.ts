@@ -4,6 +4,7 @@
  */
 import type {County, Table} from '../extract/table.ts';
 import {CATALOGUE, type Fact, type Slot} from './catalogue.ts';
+import {claimsOf} from './claims.ts';
 import {cautionFacts, regionFacts, uniqueFacts} from './context.ts';
 import {frameFacts} from './frame.ts';
 import {countFacts, evenFacts, leadFacts} from './lead.ts';
@@ -15,10 +16,13 @@ const WORDS = 160;
 /** About how often a sentence names the county itself. */
 const MENTIONS = 5;
 
+/** A fact and what its sentence claims of this county: "only: count(+,20) = 1". */
+export type ToldFact = Fact & {readonly claims: readonly string[]};
+
 /** What a report on one county says: its facts by id, and the numbers that stand outside sentences. */
 export type Story = {
   readonly county: County;
-  readonly facts: readonly Fact[];
+  readonly facts: readonly ToldFact[];
   readonly figures: Readonly<Record<string, Quantity>>;
 };
 
@@ -26,7 +30,11 @@ export type Story = {
 export function tell(table: Table, county: County): Story {
   const worthTelling = narrativeFacts(table, county).filter(fact => !isToldAlready(fact));
   const told = withinBudget(worthTelling, county);
-  return {county, facts: [...told, ...frameFacts(table, county, told)], figures: figures(table, county)};
+  const facts = [...told, ...frameFacts(table, county, told)].map(fact => ({
+    ...fact,
+    claims: claimsOf(fact, county.key),
+  }));
+  return {county, facts, figures: figures(table, county)};
 }
 
 /** Everything that holds and belongs in the narrative, in the order of telling. */
@@ -84,24 +92,33 @@ function extraWords(slot: Slot): number {
 
 const wordsIn = (name: string) => name.split(' ').length;
 
-/** The numbers that a template may use anywhere, `$total`, `$rank`, `$gains` ..., and what they are for a county. */
-const FIGURE_EXPRESSIONS: Readonly<Record<string, readonly [Kind, (key: string) => string]>> = {
-  year: ['year', () => 'year()'],
-  counties: ['count', () => 'counties()'],
-  others: ['count', () => 'others()'],
-  total: ['flow', key => `total(${key})`],
-  rank: ['rank', key => `rank(${key})`],
-  gains: ['flow', key => `sum(+,${key})`],
-  gainers: ['count', key => `count(+,${key})`],
-  losses: ['flow', key => `-sum(-,${key})`],
-  lost: ['flow', key => `sum(-,${key})`],
-  losers: ['count', key => `count(-,${key})`],
+/**
+ * The numbers that a template may use anywhere, `$total`, `$rank`, `$gains` ..., and what they are for the county
+ * `me`.
+ */
+export const FIGURES: Readonly<Record<string, readonly [Kind, string]>> = {
+  year: ['year', 'year()'],
+  counties: ['count', 'counties()'],
+  others: ['count', 'others()'],
+  total: ['flow', 'total(me)'],
+  rank: ['rank', 'rank(me)'],
+  gains: ['flow', 'sum(+,me)'],
+  gainers: ['count', 'count(+,me)'],
+  losses: ['flow', '-sum(-,me)'],
+  lost: ['flow', 'sum(-,me)'],
+  losers: ['count', 'count(-,me)'],
 };
 
-/** Their names, for the check of templates. */
-export const FIGURES: readonly string[] = Object.keys(FIGURE_EXPRESSIONS);
-
 function figures(table: Table, {key}: County): Readonly<Record<string, Quantity>> {
-  const entries = Object.entries(FIGURE_EXPRESSIONS);
-  return Object.fromEntries(entries.map(([name, [kind, expr]]) => [name, quantity(table, kind, expr(key))]));
+  const entries = Object.entries(FIGURES).map(([name, [kind, expr]]) => {
+    return [
+      name,
+      quantity(
+        table,
+        kind,
+        expr.replace(/\bme\b/, () => key),
+      ),
+    ] as const;
+  });
+  return Object.fromEntries(entries);
 }

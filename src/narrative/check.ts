@@ -5,6 +5,7 @@ import {isSafeHref} from '../document.ts';
 import type {SlotKind} from '../facts/catalogue.ts';
 import type {Issue, Where} from '../issues.ts';
 import * as say from './complaints.ts';
+import {type Told, toldIn} from './sentence.ts';
 import type {Call, Part, Phrase, Piece, Template} from './template.ts';
 import {FUNCTIONS, functionsFor, type FunctionName, PRINTABLE} from './vocabulary.ts';
 
@@ -48,7 +49,8 @@ export function checkTemplate(file: string, {parts, issues}: Template, known: Kn
   ]);
 }
 
-const inReadingOrder = (issues: readonly Issue[]) =>
+/** Issues as a reader meets them; facts without a sentence come last. */
+export const inReadingOrder = (issues: readonly Issue[]) =>
   issues.toSorted((a, b) => rank(a) - rank(b) || column(a) - column(b));
 const rank = (issue: Issue) => (issue.code === 'untold-fact' ? Infinity : (issue.where?.line ?? 0));
 const column = (issue: Issue) => issue.where?.column ?? 0;
@@ -58,7 +60,8 @@ export function flat(parts: readonly Part[]): readonly Part[] {
   return parts.flatMap(part => (part.kind === 'landscape' ? flat(part.parts) : [part]));
 }
 
-function phrasesOf(parts: readonly Part[]): readonly Phrase[] {
+/** All texts of a template, in reading order. */
+export function phrasesOf(parts: readonly Part[]): readonly Phrase[] {
   return flat(parts).flatMap((part): readonly Phrase[] => {
     switch (part.kind) {
       case 'heading':
@@ -221,14 +224,6 @@ function namesIn(phrase: Phrase): readonly string[] {
     if (piece.kind === 'call') return piece.args.flatMap(arg => ('variable' in arg ? [arg.variable] : []));
     return 'content' in piece ? namesIn(piece.content) : [];
   });
-}
-
-type Told = Piece & {readonly kind: 'told'};
-
-function toldIn(phrase: Phrase): readonly Told[] {
-  return phrase.flatMap(piece =>
-    piece.kind === 'told' ? [piece] : 'content' in piece ? toldIn(piece.content) : [],
-  );
 }
 
 const repeated = (told: readonly Told[]) =>

@@ -5,10 +5,11 @@ import type {Block, Document, Inline, Inlines, Picture, Section} from '../docume
 import {textOf} from '../document.ts';
 import type {Slot} from '../facts/catalogue.ts';
 import type {NamedTables} from '../facts/tables.ts';
-import type {Story} from '../facts/tell.ts';
-import {fill, type Language} from '../language.ts';
+import type {Story, ToldFact} from '../facts/tell.ts';
+import {fill, type Labels} from '../language.ts';
 import {flat} from './check.ts';
 import {checksTable, fullTable} from './tables.ts';
+import {provenanceOf, type Tracing} from './provenance.ts';
 import type {Call, Part, Phrase, Piece} from './template.ts';
 import type {FunctionName} from './vocabulary.ts';
 import {callFunction, printSlot, type Speech, text, unitWord} from './words.ts';
@@ -23,6 +24,7 @@ export type Material = {
   readonly tables: NamedTables;
   readonly drawings: ReadonlyMap<string, Drawing>;
   readonly speech: Speech;
+  readonly tracing: Tracing;
   readonly title: string;
   readonly publisher: string | null;
   readonly date: string | null;
@@ -32,8 +34,10 @@ export type Material = {
 type Scope = {
   readonly material: Material;
   readonly slots: Readonly<Record<string, Slot>>;
-  readonly told: ReadonlyMap<string, Readonly<Record<string, Slot>>>;
+  readonly told: ReadonlyMap<string, ToldFact>;
   readonly labels: ReadonlyMap<string, string>;
+  /** The same labels as they stand inside a sentence. */
+  readonly references: ReadonlyMap<string, string>;
 };
 
 /** Composes the document of one county in one language. The template has been checked. */
@@ -44,8 +48,9 @@ export function compose(material: Material): Document {
   const scope: Scope = {
     material: {...material, speech},
     slots: globalSlots(story),
-    told: new Map(story.facts.map(({id, slots}) => [id, slots])),
-    labels: numbered(parts, speech.language),
+    told: new Map(story.facts.map(fact => [fact.id, fact])),
+    labels: numbered(parts, labels),
+    references: numbered(parts, labels.inText),
   };
   const sections = sectionsOf(parts, scope);
   const heading = sections[0]?.blocks[0];
@@ -59,6 +64,7 @@ export function compose(material: Material): Document {
     date: material.date,
     running: {head: name, page: labels.page},
     sections,
+    provenance: provenanceOf(sections, material.tracing, speech, scope.references.get('full') ?? ''),
   };
 }
 
@@ -74,12 +80,15 @@ function globalSlots({county, figures}: Story): Readonly<Record<string, Slot>> {
 }
 
 /** "Figure 1", "Table 1" by name, in order of appearance. */
-function numbered(parts: readonly Part[], {labels}: Language): ReadonlyMap<string, string> {
+function numbered(
+  parts: readonly Part[],
+  {figure, table}: Pick<Labels, 'figure' | 'table'>,
+): ReadonlyMap<string, string> {
   const of = (kind: 'chart' | 'table', pattern: string) =>
     flat(parts)
       .filter(part => part.kind === kind)
       .map((part, index) => [nameOf(part), fill(pattern, {number: String(index + 1)})] as const);
-  return new Map([...of('chart', labels.figure), ...of('table', labels.table)]);
+  return new Map([...of('chart', figure), ...of('table', table)]);
 }
 
 const nameOf = (part: Part) => ('name' in part ? part.name : '');
@@ -201,10 +210,11 @@ function inlines(piece: Piece, scope: Scope): Inlines {
     case 'link':
       return [{kind: 'link', href: piece.href, content: inside(piece.content)}];
     case 'told': {
-      const slots = scope.told.get(piece.id);
-      if (!slots) return [];
-      const inner = {...scope, slots: {...scope.slots, ...slots}};
-      return piece.content.flatMap(each => inlines(each, inner));
+      const fact = scope.told.get(piece.id);
+      if (!fact) return [];
+      const inner = {...scope, slots: {...scope.slots, ...fact.slots}};
+      const {id, claims} = fact;
+      return [{kind: 'sentence', fact: id, claims, content: sentence(piece.content, inner)}];
     }
   }
 }
@@ -223,8 +233,8 @@ function call({name, args, named}: Call, scope: Scope): Inlines {
   return callFunction(scope.material.speech, name as FunctionName, slotOf(variable, scope), words, named);
 }
 
-function reference(name: string, {labels}: Scope): Inline {
-  const label = labels.get(name);
+function reference(name: string, {references}: Scope): Inline {
+  const label = references.get(name);
   if (label === undefined) throw new Error(`The template refers to ${name}, but does not place it`);
   return {kind: 'reference', target: name, content: [text(label)]};
 }

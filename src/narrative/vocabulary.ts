@@ -33,6 +33,8 @@ export const FUNCTIONS = {
   signed: {args: ['number']},
   /** 3 -> three */
   count: {args: ['number']},
+  /** countOf($n, "n"): the same of what is no county or region; the gender of what is counted */
+  countOf: {args: ['number', 'words']},
   /** 2 -> second */
   ordinal: {args: ['number']},
   /** 2 -> twice */

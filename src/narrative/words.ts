@@ -74,7 +74,7 @@ export function callFunction(
 ): Inlines {
   switch (slot.kind) {
     case 'number':
-      return numberFunction(speech, name, slot.value, named);
+      return numberFunction(speech, name, slot.value, words[0], named);
     case 'share':
       return share(speech, slot.value);
     case 'flows':
@@ -103,9 +103,10 @@ function numberFunction(
   speech: Speech,
   name: FunctionName,
   quantity: Quantity,
+  gender: string | undefined,
   {one = '', other = ''}: Readonly<Record<string, string>>,
 ): Inlines {
-  const {language} = speech;
+  const {language, unit} = speech;
   const {value} = quantity;
   const print = (printed: string | undefined) => [
     number(speech, quantity, printed ?? formatNumber(language, value)),
@@ -114,7 +115,9 @@ function numberFunction(
     case 'signed':
       return print(formatSigned(language, value));
     case 'count':
-      return print(formatCount(language, value));
+      return print(formatCount(language, value, language.labels.units[unit]['gender']));
+    case 'countOf':
+      return print(formatCount(language, value, gender));
     case 'ordinal':
       return print(language.labels.ordinals[value]);
     case 'times':

@@ -2,7 +2,7 @@
  * The places of a document that something can point at, and what points at them.
  * Both HTML and PDF go to nowhere in silence when a place is missing, so it is checked here.
  */
-import {isSafeHref, never} from '../document.ts';
+import {contentsOf, isSafeHref} from '../document.ts';
 import type {Block, Document, Inline, Inlines} from '../document.ts';
 import {cannotPrint, ReportError} from '../issues.ts';
 
@@ -34,31 +34,6 @@ function idsOf(block: Block): string[] {
   const rows = block.kind === 'table' ? block.rows : [];
   const inside = rows.flatMap(row => [row.id, ...row.cells.map(cell => cell.id)]);
   return [...own, ...inside.filter(id => id !== null)];
-}
-
-/** The texts of a block in reading order. */
-function contentsOf(block: Block): readonly Inlines[] {
-  switch (block.kind) {
-    case 'heading':
-    case 'paragraph':
-    case 'note':
-      return [block.content];
-    case 'key-figures':
-      return block.items.flatMap(item => [item.value, item.label]);
-    case 'figure':
-      return [block.title, block.alt, ...block.notes];
-    case 'table':
-      return [
-        block.title,
-        ...block.columns.map(column => column.head),
-        ...block.rows.flatMap(row => row.cells.map(cell => cell.content)),
-        ...block.notes,
-      ];
-    case 'list':
-      return block.items;
-    default:
-      return never(block);
-  }
 }
 
 function targetsOf(content: Inlines): string[] {

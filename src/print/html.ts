@@ -1,6 +1,6 @@
 /**
- * Document -> one HTML page that needs nothing else: no script, no font, no request.
- * What the page looks like is `templates/page.html`; this file says what each thing is.
+ * Document -> one HTML page that needs nothing else: no font, no request, and no script to be read. What the page
+ * looks like and what its script does is `templates/page.html`; this file says what each thing is.
  */
 import {never, textOf} from '../document.ts';
 import type {
@@ -18,6 +18,7 @@ import type {Theme} from '../theme.ts';
 import {anchorsOf, safeHref} from './anchors.ts';
 import {lines, markup} from './escape.ts';
 import type {Markup} from './escape.ts';
+import {printProvenance, scriptSources} from './html-provenance.ts';
 import {printTable} from './html-table.ts';
 import {chartCss, paletteCss} from './palette.ts';
 import {fillShell} from './shell.ts';
@@ -36,6 +37,8 @@ export function printHtml(document: Document, theme: Theme, shell: string): stri
     date: document.date === null ? markup`` : markup`<meta name="date" content="${document.date}" />`,
     palette: paletteCss(theme),
     charts: chartCss(theme),
+    provenance: printProvenance(document),
+    'script-sources': scriptSources(shell),
     body: lines(document.sections.map(printSection)),
   });
 }
@@ -102,15 +105,23 @@ function printFigure(figure: Figure): Markup {
 
 /** Both layouts are in the page and CSS shows one; a chart without a narrow one scrolls on small screens. */
 function printPicture({id, wide, narrow, alt}: Figure): Markup {
-  const words = textOf(alt);
+  const image = markup`role="img" aria-label="${textOf(alt)}" data-exprs="${exprsIn(alt).join('; ')}"`;
   if (narrow === null)
     return markup`<div class="scroll" role="region" aria-labelledby="${id}-caption" tabindex="0">
-<div class="picture fixed" role="img" aria-label="${words}">${inlineSvg(wide, `${id}-wide`)}</div>
+<div class="picture fixed" ${image}>${inlineSvg(wide, `${id}-wide`)}</div>
 </div>`;
-  return markup`<div class="picture" role="img" aria-label="${words}">
+  return markup`<div class="picture" ${image}>
 <div class="wide">${inlineSvg(wide, `${id}-wide`)}</div>
 <div class="narrow">${inlineSvg(narrow, `${id}-narrow`)}</div>
 </div>`;
+}
+
+/** In an attribute a number cannot carry its value and expression; they stand beside it: "540: net(03,12)". */
+function exprsIn(content: Inlines): readonly string[] {
+  return content.flatMap(inline => {
+    if (inline.kind === 'quantity') return [`${inline.quantity.value}: ${inline.quantity.expr}`];
+    return 'content' in inline ? exprsIn(inline.content) : [];
+  });
 }
 
 function printList({ordered, items}: List): Markup {
@@ -138,11 +149,19 @@ function printInline(inline: Inline): Markup {
       return markup`<a href="${safeHref(inline.href)}">${printInlines(inline.content)}</a>`;
     case 'reference':
       return markup`<a href="#${inline.target}">${printInlines(inline.content)}</a>`;
+    case 'sentence':
+      return printSentence(inline.fact, inline.claims, printInlines(inline.content));
     case 'span':
       return markup`<span lang="${inline.lang}">${printInlines(inline.content)}</span>`;
     default:
       return never(inline);
   }
+}
+
+/** A sentence says which fact it tells and what it claims, so that it can be verified in the page. */
+function printSentence(fact: string, claims: readonly string[], content: Markup): Markup {
+  const data = claims.length ? markup` data-claims="${claims.join('; ')}"` : null;
+  return markup`<span class="said" data-fact="${fact}"${data}>${content}</span>`;
 }
 
 /** Every figure carries its value and expression; where a cell proves it, it leads there. */

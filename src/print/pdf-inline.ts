@@ -31,6 +31,8 @@ function printInline(inline: Inline, press: Press, look: Look): Fragment[] {
       return [{...look, text: inline.text}];
     case 'quantity':
       return [{...look, ...markedPlace(inline.target, inline.text, press), text: inline.text}];
+    case 'sentence':
+      return printInlines(inline.content, press, look);
     case 'strong':
     // No italic face is embedded. Stress in bold looks like strong; stress in nothing would be lost.
     case 'emphasis':

@@ -13,6 +13,8 @@ export const SLOTS = [
   'date', // the release date's meta element, or nothing
   'palette', // CSS: the theme's fonts and colours as variables
   'charts', // CSS: what recolours the charts on a dark screen
+  'provenance', // where the numbers come from, as data for the page's script
+  'script-sources', // what of a content security policy lets the page's script run
   'body',
 ] as const;
 

@@ -76,6 +76,7 @@ function printInline(inline: Inline): string {
     case 'link':
       return `[${printInlines(inline.content)}](${inline.href})`;
     case 'reference':
+    case 'sentence':
     case 'span':
       return printInlines(inline.content);
     default:

@@ -1,0 +1,240 @@
+/**
+ * Where a number comes from: from its expression to the cells of the table that it is computed from, and to a
+ * description without words. Nothing of this is stored; all of it follows from the expression.
+ */
+import type {Region} from '../extract/card.ts';
+import type {Place} from '../extract/cells.ts';
+import type {Table} from '../extract/table.ts';
+import {type Argument, type Expression, parse} from './expression.ts';
+import {evaluate, exampleChecks} from './quantity.ts';
+
+/** A cell by the keys of its counties: the row against the column, or the row's total where `column` is null. */
+export type Cell = {readonly row: string; readonly column: string | null};
+
+/** What a number is: the name of a pattern in each language's labels. */
+export type Way =
+  | 'net'
+  | 'total'
+  | 'total-added'
+  | `sum-${'gain' | 'loss'}`
+  | `count-${'gain' | 'loss' | 'even'}`
+  | 'region'
+  | 'rank'
+  | 'side-rank'
+  | 'side'
+  | 'pair-rank'
+  | 'sources'
+  | 'destinations'
+  | 'percent'
+  | 'times'
+  | 'about'
+  | 'cells'
+  | 'sum'
+  | 'difference'
+  | 'negative'
+  | 'counties'
+  | 'others'
+  | 'regions'
+  | 'other-regions'
+  | 'year'
+  | 'examples'
+  | 'differing'
+  | 'stated'
+  | 'said'
+  | 'found'
+  | 'zero'
+  | 'totals';
+
+/** A number taken apart: what it is, whom it is about, the cells that it is computed from, and its operands. */
+export type Derivation = {
+  readonly way: Way;
+  readonly value: number;
+  /** Keys of the counties that the words name. */
+  readonly counties: readonly string[];
+  readonly region: Region | null;
+  /** Each once, in the order of the table; of a pair one. What is counted are these, and none that were looked at. */
+  readonly cells: readonly Cell[];
+  readonly parts: readonly Derivation[];
+  /** Where the text says it, of a number that is stated there outside the cells. */
+  readonly place: Place | null;
+};
+
+/** The cells that an expression is computed from: each once, row by row, a total before the cells of its row. */
+export function cellsOf(table: Table, expr: string): readonly Cell[] {
+  return derive(table, expr).cells;
+}
+
+/** Takes an expression apart. */
+export function derive(table: Table, expr: string): Derivation {
+  return derivation(table, parse(expr));
+}
+
+function derivation(table: Table, read: Expression): Derivation {
+  return {...BARE, ...apart(table, read), value: evaluate(table, read)};
+}
+
+/** What an expression is found to be; what is left out there is not. */
+type Found = Pick<Derivation, 'way'> & Partial<Derivation>;
+
+const BARE = {counties: [], region: null, cells: [], parts: [], place: null} as const;
+
+function apart(table: Table, read: Expression): Found {
+  switch (read.kind) {
+    case 'negative':
+      return operation(table, 'negative', [read.of]);
+    case 'difference':
+      return operation(table, 'difference', [read.left, read.right]);
+    case 'sum': {
+      const terms = termsOf(read);
+      const isOfCells = terms.every(term => term.kind === 'call' && term.name === 'net');
+      return isOfCells ? operation(table, 'cells', terms) : operation(table, 'sum', [read.left, read.right]);
+    }
+    case 'call': {
+      const find = FUNCTIONS[read.name];
+      if (!find) throw new Error(`There is no function ${read.name}`);
+      return find(table, read.args);
+    }
+  }
+}
+
+/** `a + b + c`, which is read as `(a + b) + c`. */
+const termsOf = (read: Expression): readonly Expression[] =>
+  read.kind === 'sum' ? [...termsOf(read.left), ...termsOf(read.right)] : [read];
+
+/** What is computed from other numbers, and from their cells. */
+function operation(table: Table, way: Way, operands: readonly (Argument | undefined)[]): Found {
+  const parts = operands.map(operand => {
+    if (operand === undefined || typeof operand === 'string') throw new Error('An expression was expected');
+    return derivation(table, operand);
+  });
+  const cells = parts.flatMap(part => part.cells);
+  return {way, cells: inOrder(table, cells), parts};
+}
+
+type Find = (table: Table, args: readonly Argument[]) => Found;
+
+/** For each function of quantity.ts, what it is computed from. */
+const FUNCTIONS: Readonly<Record<string, Find>> = {
+  net: (table, [a, b]) => {
+    const [row, column] = [keyOf(table, a), keyOf(table, b)];
+    return {way: 'net', counties: [row, column], cells: [{row, column}]};
+  },
+  total: (table, [a]) => {
+    const row = keyOf(table, a);
+    return isStated(table, row)
+      ? {way: 'total', counties: [row], cells: [{row, column: null}]}
+      : {way: 'total-added', counties: [row], cells: cellsIn(table, row, () => true)};
+  },
+  sum: (table, [sign, a]) => signed(table, sign === '+' ? 'sum-gain' : 'sum-loss', sign, a),
+  count: (table, [sign, a]) => signed(table, COUNTS[String(sign)]!, sign, a),
+  region: (table, [a, key]) => {
+    const row = keyOf(table, a);
+    const region = table.regions.find(candidate => candidate.key === key);
+    if (!region) throw new Error(`There is no region ${JSON.stringify(key)}`);
+    const cells = cellsIn(table, row, (_, column) => region.members.includes(column));
+    return {way: 'region', counties: [row], region, cells};
+  },
+  rank: (table, [a]) => ({way: 'rank', counties: [keyOf(table, a)], cells: totals(table, () => true)}),
+  sideRank: (table, [a]) => ({way: 'side-rank', ...ownSide(table, keyOf(table, a))}),
+  side: (table, [a]) => ({way: 'side', ...ownSide(table, keyOf(table, a))}),
+  pairRank: (table, [a, b]) => {
+    const [row, column] = [keyOf(table, a), keyOf(table, b)];
+    return {way: 'pair-rank', counties: [row, column], cells: pairs(table, row, column)};
+  },
+  sources: (table, [a]) => largest(table, 'sources', keyOf(table, a), 1),
+  destinations: (table, [a]) => largest(table, 'destinations', keyOf(table, a), -1),
+  pct: (table, [x, y]) => operation(table, 'percent', [x, y]),
+  times: (table, [x, y]) => operation(table, 'times', [x, y]),
+  about: (table, [x, y]) => operation(table, 'about', [x, y]),
+  counties: () => ({way: 'counties'}),
+  others: () => ({way: 'others'}),
+  regions: () => ({way: 'regions'}),
+  otherRegions: () => ({way: 'other-regions'}),
+  year: () => ({way: 'year'}),
+  examples: () => ({way: 'examples'}),
+  differing: () => ({way: 'differing'}),
+  stated: ({proof}, [n]) => ({way: 'stated', place: exampleChecks(proof)[Number(n) - 1]!.place}),
+  said: ({proof}, [n]) => ({way: 'said', place: proof.checks[Number(n) - 1]!.place}),
+  found: (table, [n]) => {
+    const {kind, county} = table.proof.checks[Number(n) - 1]!;
+    // The other checks are of moves, and of pairs as a whole.
+    if (kind !== 'column-total') return {way: 'found'};
+    return {way: 'found', cells: cellsBelow(table, table.counties[county!]!.key)};
+  },
+  zero: () => ({way: 'zero'}),
+  totals: table => ({way: 'totals', cells: totals(table, () => true)}),
+};
+
+const COUNTS: Readonly<Record<string, Way>> = {'+': 'count-gain', '-': 'count-loss', '0': 'count-even'};
+
+function keyOf({index}: Table, argument: Argument | undefined): string {
+  if (typeof argument !== 'string' || !index.has(argument))
+    throw new Error(`There is no county ${JSON.stringify(argument)}`);
+  return argument;
+}
+
+/** Whether the text gives this total; one that was corrected it gives too. */
+function isStated({matrix, repair, index}: Table, key: string): boolean {
+  const at = index.get(key)!;
+  return matrix.totalPlaces[at] !== null || (repair?.column === null && repair.row === at);
+}
+
+/** The cells of a row that are not its diagonal. */
+function cellsIn(
+  {counties, index, matrix}: Table,
+  row: string,
+  isWanted: (value: number, column: string) => boolean,
+): readonly Cell[] {
+  const values = matrix.net[index.get(row)!]!;
+  return counties.flatMap(({key: column}, at) =>
+    column !== row && isWanted(values[at]!, column) ? [{row, column}] : [],
+  );
+}
+
+const cellsBelow = ({counties}: Table, column: string): readonly Cell[] =>
+  counties.flatMap(({key: row}) => (row === column ? [] : [{row, column}]));
+
+function signed(table: Table, way: Way, sign: Argument | undefined, a: Argument | undefined): Found {
+  const row = keyOf(table, a);
+  const wanted = sign === '+' ? 1 : sign === '-' ? -1 : 0;
+  return {way, counties: [row], cells: cellsIn(table, row, value => Math.sign(value) === wanted)};
+}
+
+const totals = ({counties, matrix}: Table, isWanted: (total: number) => boolean): readonly Cell[] =>
+  counties.flatMap(({key}, at) => (isWanted(matrix.totals[at]!) ? [{row: key, column: null}] : []));
+
+/** The totals of the same sign as the county's. */
+function ownSide(table: Table, key: string) {
+  const sign = Math.sign(table.matrix.totals[table.index.get(key)!]!);
+  return {counties: [key], cells: totals(table, total => Math.sign(total) === sign)};
+}
+
+/** One cell for each pair, the later county's; for the pair in question the one that is asked for. */
+function pairs(table: Table, row: string, column: string): readonly Cell[] {
+  const {counties} = table;
+  const all = counties.flatMap(({key: later}, at) =>
+    counties.slice(0, at).map(({key: earlier}) => ({row: later, column: earlier})),
+  );
+  const others = all.filter(cell => cell.row !== column || cell.column !== row);
+  return inOrder(table, [...others, {row, column}]);
+}
+
+/** For whom the largest net gain (sign 1) or loss (-1) is against this county, alone: their cells against it. */
+function largest({counties, index, matrix}: Table, way: Way, key: string, sign: 1 | -1): Found {
+  const at = index.get(key)!;
+  const cells = counties.flatMap(({key: row}, i) => {
+    const sizes = matrix.net[i]!.map(each => each * sign);
+    const own = sizes[at]!;
+    const isLargest = own > 0 && sizes.every((size, j) => j === at || size < own);
+    return isLargest ? [{row, column: key}] : [];
+  });
+  return {way, counties: [key], cells};
+}
+
+/** Each cell once, in the order of the table. */
+function inOrder({index}: Table, cells: readonly Cell[]): readonly Cell[] {
+  const place = ({row, column}: Cell) =>
+    index.get(row)! * (index.size + 1) + (column === null ? 0 : 1 + index.get(column)!);
+  const byPlace = new Map(cells.map(cell => [place(cell), cell]));
+  return [...byPlace].toSorted(([a], [b]) => a - b).map(([, cell]) => cell);
+}

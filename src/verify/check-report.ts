@@ -1,0 +1,153 @@
+/**
+ * One finished report, verified: every sentence is one of its language's template and true of its county, every
+ * number is worked out anew, and the file says of itself what it should.
+ */
+import {type Aligned, align, type Heard} from './align.ts';
+import {frameProblems} from './frame.ts';
+import {markProblems} from './marks.ts';
+import type {Lore} from './lore.ts';
+import {unbroken} from './phrase.ts';
+import {pictureProblems} from './pictures.ts';
+import type {Passage, Place, Reading} from './reading.ts';
+import {type Wrong, tableProblems} from './tables.ts';
+import {toldProblems} from './told.ts';
+import {judge, type Truth} from './truths.ts';
+import {wordProblems} from './words.ts';
+import type {Yardstick} from './yardstick.ts';
+
+export type Problem = {readonly place: Place; readonly problem: string};
+
+export type Verdict = {
+  /** The county that the report is about, a place in the table; null where its title names none. */
+  readonly county: number | null;
+  readonly problems: readonly Problem[];
+  /** The facts told, in order, and every number: "total = 2637" in the text, the bare number in a table. */
+  readonly facts: readonly string[];
+  readonly numbers: readonly string[];
+  /** How much was looked at. */
+  readonly counts: {readonly sentences: number; readonly numbers: number; readonly claims: number};
+};
+
+/** Checks a reading. `told`: the facts that the report on a county must tell. */
+export function checkReport(
+  yardstick: Yardstick,
+  reading: Reading,
+  told: (county: number) => readonly string[],
+): Verdict {
+  const faults = reading.faults.map(({place, problem}) => ({place, problem}));
+  // Where nothing can be read, all else would be missing.
+  if (reading.blocks.length === 0) return {...NOTHING, problems: faults};
+  const {lore, outline, read, wordings} = yardstick;
+  const aligned = align(reading.blocks, outline, read);
+  const me = countyOf(aligned);
+  const own = [...faults, ...frameProblems(lore, reading), ...wordProblems(reading), ...brokenIn(aligned)];
+  if (me === null) return {...NOTHING, problems: [atStart('The title names no county of the table'), ...own]};
+  const judged = aligned.flatMap(each => heardIn(each)).map(heard => judgeHeard(lore, me, heard, reading));
+  const truths = judged.map(({truth}) => truth);
+  const facts = truths.flatMap(truth => truth.facts.map(({id}) => id));
+  return {
+    county: me,
+    problems: [
+      ...own,
+      ...judged.flatMap(({problems}) => problems),
+      ...aligned.flatMap(each => figureProblems(yardstick, me, each, reading)),
+      ...toldProblems(wordings, facts, told(me)).map(atStart),
+    ],
+    facts,
+    ...tally(lore, truths, aligned),
+  };
+}
+
+/** Every number in order, and how much was looked at. */
+function tally(lore: Lore, truths: readonly Truth[], aligned: readonly Aligned[]) {
+  const numbers = [
+    ...truths.flatMap(truth => truth.numbers.map(({variable, value}) => `${variable} = ${value}`)),
+    ...aligned.flatMap(each =>
+      each.kind === 'table'
+        ? each.block.rows
+            .flat()
+            .filter(isNumber)
+            .map(({text}) => bare(lore, text))
+        : [],
+    ),
+  ];
+  const facts = truths.flatMap(truth => truth.facts);
+  const claims = facts.flatMap(fact => fact.claims).length;
+  return {numbers, counts: {sentences: facts.length, numbers: numbers.length, claims}};
+}
+
+const START: Place = {line: 1};
+
+const NOTHING: Verdict = {
+  county: null,
+  problems: [],
+  facts: [],
+  numbers: [],
+  counts: {sentences: 0, numbers: 0, claims: 0},
+};
+
+const atStart = (problem: string): Problem => ({place: START, problem});
+
+/** A number as every language and format has it. */
+const bare = ({tongue: {labels}}: Lore, text: string) =>
+  unbroken(text).replaceAll(unbroken(labels.number.thousands), '').replace(labels.number.minus, '-');
+
+/** Words that the template cannot have made. */
+const brokenIn = (aligned: readonly Aligned[]): readonly Problem[] =>
+  aligned.flatMap(each => (each.kind === 'wrong' ? [{place: each.words.place, problem: each.problem}] : []));
+
+/** A cell that is a number and no name. */
+const isNumber = ({text}: Passage) => /^\W?\d[\d\s.,]*$/.test(text);
+
+/** Whom the first words, the title, are about. */
+function countyOf(aligned: readonly Aligned[]): number | null {
+  const [title] = aligned.flatMap(each => (each.kind === 'words' ? [each.heard] : []));
+  const bound = title?.said.slots.find(({variable}) => variable === 'county')?.bound;
+  return bound?.kind === 'county' ? bound.county : null;
+}
+
+/** Words that were read by the template. A description is an attribute of its picture. */
+type Listened = Heard & {readonly isDescription: boolean};
+
+function heardIn(aligned: Aligned): readonly Listened[] {
+  if (aligned.kind === 'wrong') return [];
+  if (aligned.kind === 'words') return [{...aligned.heard, isDescription: false}];
+  const alt = aligned.kind === 'figure' ? aligned.block.alt : null;
+  return aligned.heard.map(heard => ({...heard, isDescription: heard.words === alt}));
+}
+
+function judgeHeard(
+  lore: Lore,
+  me: number,
+  {words, said, isDescription}: Listened,
+  {format}: Reading,
+): {readonly truth: Truth; readonly problems: readonly Problem[]} {
+  const truth = judge(lore, me, said);
+  const marks = format === 'html' ? markProblems(lore, words, truth, isDescription) : [];
+  return {
+    truth,
+    problems: [...truth.problems, ...marks].map(problem => ({
+      place: words.place,
+      problem: inWords(words, problem),
+    })),
+  };
+}
+
+const inWords = ({text}: Passage, problem: string) =>
+  `${problem}, in “${text.length > 70 ? `${text.slice(0, 70)}…` : text}”`;
+
+/** What is wrong in tables and in the texts of charts. Plain text has no charts. */
+function figureProblems(
+  {lore, tables}: Yardstick,
+  me: number,
+  aligned: Aligned,
+  {format}: Reading,
+): readonly Problem[] {
+  const placed = ({words, problem}: Wrong): Problem => ({place: words.place, problem});
+  if (aligned.kind === 'table')
+    return tableProblems(lore.world, tables.get(aligned.name) ?? [], aligned.block).map(placed);
+  if (aligned.kind !== 'figure' || format === 'txt') return [];
+  const {pictures, caption} = aligned.block;
+  if (pictures.length === 0) return [{place: caption.place, problem: 'The chart is missing'}];
+  return pictures.flatMap(texts => pictureProblems(lore, me, aligned.name, texts, caption)).map(placed);
+}

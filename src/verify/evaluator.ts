@@ -1,0 +1,240 @@
+/**
+ * The second evaluator: the value of an expression, and whether a claim holds. Where `src/facts` parses, this
+ * one puts values in the place of the innermost calls until only a sum is left.
+ */
+import {
+  add,
+  evenWith,
+  everyone,
+  type Figures,
+  flowsOf,
+  largestFor,
+  othersThan,
+  pairSizes,
+  perCent,
+  regionNet,
+  sumOf,
+  totalsOn,
+} from './figures.ts';
+
+/** What a text says beside its table: how often it is right, and in which year. */
+export type Told = {
+  readonly year: number | null;
+  /** What the note's examples say, in its order, and how many of them say something else than the table. */
+  readonly examples: readonly number[];
+  readonly differing: number;
+  /** How many pairs are printed both ways. */
+  readonly mirrored: number;
+  /** Both sides of every check, in the order of the table of checks. */
+  readonly checks: readonly {readonly said: number; readonly found: number}[];
+};
+
+/** Everything that expressions speak of. */
+export type World = Figures & Told;
+
+const INNERMOST = /([a-z][A-Za-z]*)\(([^()]*)\)/;
+const TERM = /([-+]*)(?:(\d+)\*)?<(-?\d+)>|([-+]*)(\d+)(?![\d*])/g;
+const SUM = /^[-+]*(?:\d+\*)?(?:<-?\d+>|\d+)(?:[-+]+(?:\d+\*)?(?:<-?\d+>|\d+))*$/;
+
+/**
+ * The value of an expression such as `pct(net(02,03) + net(02,18), sum(+,02))`.
+ * @throws Error where it is none, or speaks of what the table has not
+ */
+export function valueOf(world: World, expression: string): number {
+  let text = expression.replaceAll(' ', '');
+  for (let call = INNERMOST.exec(text); call; call = INNERMOST.exec(text)) {
+    const [whole, name = '', list = ''] = call;
+    text = text.replace(whole, () => `<${compute(world, name, list === '' ? [] : list.split(','))}>`);
+  }
+  return sum(text);
+}
+
+/** Whether a claim holds: comparisons joined by "and", as `count(+,20) = 1 and net(20,09) > 0`. */
+export function holds(world: World, claim: string): boolean {
+  return claim.split(' and ').every(part => {
+    const [, left = '', sign = '', right = ''] = /^(.+?) (=|<=|>=|<|>) (.+)$/.exec(part) ?? [];
+    const compare = COMPARISONS[sign];
+    if (!compare) throw new Error(`Not a comparison: ${part}`);
+    return compare(valueOf(world, left), valueOf(world, right));
+  });
+}
+
+/** Part and whole of a share, `pct(part, whole)`. */
+export function partsOf(world: World, expression: string): readonly [number, number] {
+  const text = expression.replaceAll(' ', '').replace(/^pct\((.*)\)$/, '$1');
+  const depths = [...text].map((_, at) => text.slice(0, at).replace(/[^()]/g, ''));
+  const cut = [...text].findIndex((sign, at) => sign === ',' && balanced(depths[at]!));
+  return [valueOf(world, text.slice(0, cut)), valueOf(world, text.slice(cut + 1))];
+}
+
+const balanced = (brackets: string) => brackets.split('(').length === brackets.split(')').length;
+
+const COMPARISONS: Readonly<Record<string, (a: number, b: number) => boolean>> = {
+  '=': (a, b) => a === b,
+  '<': (a, b) => a < b,
+  '>': (a, b) => a > b,
+  '<=': (a, b) => a <= b,
+  '>=': (a, b) => a >= b,
+};
+
+function sum(text: string): number {
+  // `k*(x + y)`: the sum inside is worked out first.
+  const inside = /\(([^()]+)\)/.exec(text);
+  if (inside) return sum(text.replace(inside[0], () => `<${sum(inside[1]!)}>`));
+  if (!SUM.test(text)) throw new Error(`Not a sum: ${text}`);
+  const terms = [...text.matchAll(TERM)];
+  return add(
+    terms.map(([, signs = '', factor = '1', value, bareSigns = '', bare]) => {
+      const sign = `${signs}${bareSigns}`.split('-').length % 2 ? 1 : -1;
+      return value === undefined ? sign * Number(bare) : sign * Number(factor) * Number(value);
+    }),
+  );
+}
+
+type Compute = (world: World, args: Args) => number;
+
+/** The arguments of a call: counties and regions by key, sides by sign, and numbers. */
+type Args = {
+  readonly all: readonly string[];
+  readonly county: (at: number) => number;
+  readonly region: (at: number) => number;
+  readonly side: (at: number) => number;
+  readonly number: (at: number) => number;
+};
+
+function compute(world: World, name: string, all: readonly string[]): number {
+  const run = COMPUTE[name];
+  if (!run) throw new Error(`No function ${name}`);
+  const found = (keys: readonly string[], at: number) => {
+    const place = keys.indexOf(all[at] ?? '');
+    if (place < 0) throw new Error(`No ${all[at]} in ${name}(${all.join()})`);
+    return place;
+  };
+  return run(world, {
+    all,
+    county: at => found(world.keys, at),
+    region: at =>
+      found(
+        world.regions.map(({key}) => key),
+        at,
+      ),
+    side: at => (all[at] === '+' ? 1 : -1),
+    number: at => sum(all[at] ?? ''),
+  });
+}
+
+/** What expressions of numbers ask for. */
+const NUMBERS: Readonly<Record<string, Compute>> = {
+  net: ({net}, {county}) => net[county(0)]![county(1)]!,
+  total: ({totals}, {county}) => totals[county(0)]!,
+  sum: (world, {side, county}) => sumOf(world, county(1), side(0)),
+  count: (world, {all, side, county}) =>
+    (all[0] === '0' ? evenWith(world, county(1)) : flowsOf(world, county(1), side(0))).length,
+  region: (world, {county, region}) => regionNet(world, county(0), world.regions[region(1)]!),
+  rank: ({totals}, {county}) => totals.toSorted((a, b) => b - a).indexOf(totals[county(0)]!) + 1,
+  sideRank: (world, {county}) => ownSide(world, county(0)).indexOf(Math.abs(world.totals[county(0)]!)) + 1,
+  side: (world, {county}) => ownSide(world, county(0)).length,
+  pairRank: (world, {county}) => pairSizes(world).indexOf(Math.abs(world.net[county(0)]![county(1)]!)) + 1,
+  sources: (world, {county}) => largestFor(world, county(0), 1).length,
+  destinations: (world, {county}) => largestFor(world, county(0), -1).length,
+  pct: (_, {number}) => perCent(number(0), number(1)),
+  times: (_, {number}) => (number(0) - (number(0) % number(1))) / number(1),
+  about: (_, {number}) => Math.round(number(0) / number(1)),
+  counties: ({net}) => net.length,
+  others: ({net}) => net.length - 1,
+  regions: ({regions}) => regions.length,
+  otherRegions: ({regions}) => regions.length - 1,
+  year: ({year}) => year ?? NaN,
+  examples: ({examples}) => examples.length,
+  differing: ({differing}) => differing,
+  mirrored: ({mirrored}) => mirrored,
+  stated: ({examples}, {number}) => examples[number(0) - 1]!,
+  said: ({checks}, {number}) => checks[number(0) - 1]!.said,
+  found: ({checks}, {number}) => checks[number(0) - 1]!.found,
+  zero: () => 0,
+  totals: ({totals}) => add(totals),
+};
+
+/** What claims ask for besides. */
+const CLAIMED: Readonly<Record<string, Compute>> = {
+  /** size(x): without its sign; least(x,y); product(x,y) */
+  size: (_, {number}) => Math.abs(number(0)),
+  least: (_, {number}) => Math.min(number(0), number(1)),
+  product: (_, {number}) => number(0) * number(1),
+  /** items(a,b,...): how many are named; among(a,b,...): whether the first is one of the others */
+  items: (_, {all}) => all.length,
+  among: (_, {all}) => truth(all.slice(1).includes(all[0]!)),
+  /** sharing(a): how many others have the same total; sameSide(a,b): whether both totals have one sign */
+  sharing: (world, {county}) =>
+    othersThan(world, county(0)).filter(other => world.totals[other] === world.totals[county(0)]).length,
+  sameSide: ({totals}, {county}) => truth(totals[county(0)]! * totals[county(1)]! > 0),
+  /** top(+,a,k): the kth largest gain of a, nought where it has fewer */
+  top: (world, {side, county, number}) => flowsOf(world, county(1), side(0))[number(2) - 1]?.amount ?? 0,
+  /** heads(+,a,b,c...): whether b, c ... are the largest of a's partners, in order, with no equal left out */
+  heads: (world, {all, side, county}) => {
+    const flows = flowsOf(world, county(1), side(0));
+    const named = all.slice(2).map((_, at) => county(at + 2));
+    const next = flows[named.length]?.amount ?? 0;
+    return truth(
+      named.every((each, at) => flows[at]?.county === each) && (flows[named.length - 1]?.amount ?? 0) > next,
+    );
+  },
+  /** largerPartners(a,b): how many others have at least as large a net flow with a as b has, either way */
+  largerPartners: (world, {county}) => {
+    const size = (other: number) => Math.abs(world.net[county(0)]![other]!);
+    return othersThan(world, county(0)).filter(other => other !== county(1) && size(other) >= size(county(1)))
+      .length;
+  },
+  /** pairsLike(a,b): how many pairs have a net flow of this size */
+  pairsLike: (world, {county}) => {
+    const size = Math.abs(world.net[county(0)]![county(1)]!);
+    return pairSizes(world).filter(each => each === size).length;
+  },
+  /** singles(+): how many counties gained from one county only */
+  singles: (world, {side}) =>
+    everyone(world).filter(county => flowsOf(world, county, side(0)).length === 1).length,
+  /** withAsMany(+,a): how many others gained from at least as many as a did */
+  withAsMany: (world, {side, county}) => {
+    const many = (each: number) => flowsOf(world, each, side(0)).length;
+    return othersThan(world, county(1)).filter(other => many(other) >= many(county(1))).length;
+  },
+  /** home(a,R): whether a is in the region; regionsOn(+,a): from how many of the other regions it gained */
+  home: ({regions}, {county, region}) => truth(regions[region(1)]!.members.includes(county(0))),
+  regionsOn: (world, {side, county}) =>
+    foreign(world, county(1)).filter(region => regionNet(world, county(1), region) * side(0) > 0).length,
+  /** regionsLike(+,a,R): how many of the other regions are at least as large for a as R; ownLike: its own, if not R */
+  regionsLike: (world, args) => asLargeAs(world, args, foreign(world, args.county(1))),
+  ownLike: (world, args) =>
+    asLargeAs(
+      world,
+      args,
+      world.regions.filter(({members}) => members.includes(args.county(1))),
+    ),
+  /** regionsLargerThanOwn(a): how many of the other regions are at least as large for a as its own, either way */
+  regionsLargerThanOwn: (world, {county}) => {
+    const size = (region: Figures['regions'][number]) => Math.abs(regionNet(world, county(0), region));
+    const own = world.regions.find(({members}) => members.includes(county(0)));
+    return own ? foreign(world, county(0)).filter(region => size(region) >= size(own)).length : NaN;
+  },
+};
+
+const COMPUTE: Readonly<Record<string, Compute>> = {...NUMBERS, ...CLAIMED};
+
+const truth = (is: boolean) => (is ? 1 : 0);
+
+const ownSide = (world: World, county: number) => totalsOn(world, Math.sign(world.totals[county]!));
+
+/** The regions that the county is not in. */
+const foreign = ({regions}: World, county: number) =>
+  regions.filter(({members}) => !members.includes(county));
+
+/** How many of some regions, the one named left out, are at least as large as it on a side. */
+function asLargeAs(
+  world: World,
+  {side, county, region}: Args,
+  regions: readonly Figures['regions'][number][],
+): number {
+  const named = world.regions[region(2)]!;
+  const net = (each: Figures['regions'][number]) => regionNet(world, county(1), each) * side(0);
+  return regions.filter(each => each !== named && net(each) >= net(named)).length;
+}

@@ -1,0 +1,106 @@
+/**
+ * HTML -> a tree of what a reader of the page gets to see, each element and text with its line.
+ *
+ * The tree is our own, since a page that was cut off or that is too deep must be told from a whole one: a
+ * parser's tree closes in silence whatever is open.
+ */
+import {Parser} from 'htmlparser2';
+import {type Fault, fault} from './faults.ts';
+
+export type Node = Element | Text;
+
+export type Element = {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly line: number;
+  readonly children: readonly Node[];
+};
+
+export type Text = {readonly text: string; readonly line: number};
+
+/** `top` holds what stands outside of all elements; `faults` say where the page breaks off. */
+export type Tree = {readonly top: Element; readonly faults: readonly Fault[]};
+
+/** A page of ours is some two dozens deep. One that is deeper than this is not read to its end. */
+const DEEPEST = 100;
+
+/** Fed piece by piece, so that reading can stop. */
+const PIECE = 16_384;
+
+/** Elements whose words do not stand in the page: not before someone acts, or never. */
+const UNREAD: ReadonlySet<string> = new Set(['script', 'style', 'template', 'button', 'dialog']);
+
+type Growing = Element & {readonly children: Node[]};
+
+/** A page while it is read: what is open, and what has come to pass. */
+type Page = {readonly open: Growing[]; isTooDeep: boolean; isClosed: boolean};
+
+/** Reads a page, whatever is in it. */
+export function readTree(source: string): Tree {
+  const lineAt = lineCounter(source);
+  const top = growing('', {}, 1);
+  const page: Page = {open: [top], isTooDeep: false, isClosed: false};
+  const parser = new Parser({
+    onopentag: (name, attributes) => open(page, growing(name, attributes, lineAt(parser.startIndex))),
+    ontext: text => page.open.at(-1)!.children.push({text, line: lineAt(parser.startIndex)}),
+    onclosetag: (name, isImplied) => {
+      page.open.pop();
+      page.isClosed ||= name === 'html' && !isImplied;
+    },
+  });
+  for (let at = 0; at < source.length && !page.isTooDeep; at += PIECE)
+    parser.write(source.slice(at, at + PIECE));
+  if (!page.isTooDeep) parser.end();
+  return {top, faults: faultsOf(page, lineAt(parser.startIndex))};
+}
+
+const growing = (name: string, attributes: Element['attributes'], line: number): Growing => ({
+  name,
+  attributes,
+  line,
+  children: [],
+});
+
+/** An element that is not read is open like any other, but stands in nothing. */
+function open(page: Page, element: Growing): void {
+  page.isTooDeep ||= page.open.length > DEEPEST;
+  if (!page.isTooDeep && !isUnread(element)) page.open.at(-1)!.children.push(element);
+  page.open.push(element);
+}
+
+function faultsOf({isTooDeep, isClosed}: Page, end: number): readonly Fault[] {
+  if (isTooDeep) return [fault(`More than ${DEEPEST} elements stand inside each other`, end)];
+  return isClosed ? [] : [fault('The page breaks off: its end, </html>, is missing', end)];
+}
+
+const isUnread = ({name, attributes}: Element): boolean =>
+  UNREAD.has(name) || 'hidden' in attributes || 'popover' in attributes;
+
+/** The line of an offset, for offsets that do not decrease; one that does gets the line of the one before. */
+function lineCounter(source: string): (offset: number) => number {
+  let line = 1;
+  let next = source.indexOf('\n');
+  return offset => {
+    while (next >= 0 && next < offset) {
+      line++;
+      next = source.indexOf('\n', next + 1);
+    }
+    return line;
+  };
+}
+
+/** All elements below some nodes that `wanted` holds for, in order; those inside of such included. */
+export function elementsIn(nodes: readonly Node[], wanted: (element: Element) => boolean): Element[] {
+  return nodes.filter(isElement).flatMap(element => {
+    const inside = elementsIn(element.children, wanted);
+    return wanted(element) ? [element, ...inside] : inside;
+  });
+}
+
+export function isElement(node: Node): node is Element {
+  return 'name' in node;
+}
+
+export function hasClass({attributes}: Element, name: string): boolean {
+  return (attributes['class'] ?? '').split(/\s+/).includes(name);
+}

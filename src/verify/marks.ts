@@ -1,0 +1,71 @@
+/** What a page says about its own words: the value and expression of each number, the fact and claims of each sentence. */
+import {holds} from './evaluator.ts';
+import type {Lore} from './lore.ts';
+import type {Passage} from './reading.ts';
+import type {Truth} from './truths.ts';
+
+/**
+ * Checks the marks of a passage against what its words were found to say. A description is an attribute, whose
+ * sentences cannot be marked.
+ */
+export function markProblems(
+  {world}: Lore,
+  {figures, sentences}: Passage,
+  truth: Truth,
+  isDescription: boolean,
+): readonly string[] {
+  const marked = truth.numbers.map(({expr, value, right}, at) => {
+    const figure = figures[at];
+    if (!figure) return `the number ${value} carries no expression`;
+    if (!isDescription && !isShare(expr) && figure.text !== right)
+      return `the number ${figure.text} has other blanks than ${right}`;
+    if (figure.value !== String(value)) return `a number is marked as ${figure.value} and is ${value}`;
+    if (!isEqual(figure.expr, expr)) return `a number is traced to ${figure.expr}, not to ${expr}`;
+    const target = anchorOf(world.keys, figure.expr);
+    if (figure.target !== null && figure.target !== target)
+      return `the number ${figure.text} leads to ${figure.target}, not to ${target ?? 'nowhere'}`;
+    return null;
+  });
+  const told = (isDescription ? [] : truth.facts).map(({claims}, at) => {
+    const sentence = sentences[at];
+    if (!sentence) return 'a sentence does not say which fact it tells';
+    const said = claims.join('; ');
+    return sentence.claims === said
+      ? null
+      : `a sentence claims “${sentence.claims}”, and its words “${said}”`;
+  });
+  const more = [
+    ...(figures.length > truth.numbers.length ? ['a number is marked that the template does not have'] : []),
+    ...(sentences.length > truth.facts.length
+      ? ['a sentence is marked that the template does not have']
+      : []),
+  ];
+  return [...marked, ...told, ...more].filter(problem => problem !== null);
+
+  function isEqual(a: string, b: string): boolean {
+    try {
+      return holds(world, `${a} = ${b}`);
+    } catch {
+      return false;
+    }
+  }
+}
+
+/** Of a share the words around the number are not marked. */
+const isShare = (expr: string) => expr.startsWith('pct(');
+
+const CELL = /^-?net\((\w+),(\w+)\)$/;
+const TOTAL = /^-?total\((\w+)\)$/;
+/** Functions whose argument is a place in a list, and no county. */
+const COUNTED = /^(?:stated|said|found)\(/;
+
+/** Where a number leads: its cell, its total, or the row of the first county that it speaks of. */
+function anchorOf(keys: readonly string[], expr: string): string | null {
+  const cell = CELL.exec(expr);
+  if (cell) return `c-${cell[1]}-${cell[2]}`;
+  const total = TOTAL.exec(expr);
+  if (total) return `t-${total[1]}`;
+  if (COUNTED.test(expr)) return null;
+  const first = expr.match(/\w+(?=[,)])/g)?.find(key => keys.includes(key));
+  return first === undefined ? null : `r-${first}`;
+}

@@ -1,0 +1,76 @@
+/**
+ * What a finished report says, read back from the file: one form whatever it was printed as, so that one
+ * check serves all formats and two formats can be held against each other.
+ */
+
+/** Words as they stand in the file, and where. */
+export type Passage = {
+  /** Blanks and line breaks are folded to one space, both ends are trimmed; no-break spaces are kept. */
+  readonly text: string;
+  readonly place: Place;
+  /** The numbers that carry their expression, in order of appearance. Only HTML has them. */
+  readonly figures: readonly PrintedFigure[];
+  /** The sentences that say which fact they tell and what they claim. Only HTML has them. */
+  readonly sentences: readonly PrintedSentence[];
+};
+
+/** A line of HTML or plain text, or a page of a PDF; 1-based. */
+export type Place = {readonly line: number} | {readonly page: number};
+
+/** `<data value data-expr>`, and where its link leads (`c-03-12`), if it is one. */
+export type PrintedFigure = {
+  readonly text: string;
+  readonly value: string;
+  readonly expr: string;
+  readonly target: string | null;
+};
+
+/** `<span data-fact data-claims>`. */
+export type PrintedSentence = {readonly fact: string; readonly claims: string; readonly text: string};
+
+/** A block in reading order; what belongs to a figure or table (its notes) follows it as blocks of its own. */
+export type ReadBlock =
+  | {readonly kind: 'heading'; readonly level: number; readonly words: Passage}
+  /** A paragraph; `item` is one item of a list or one key figure, its value before its label. */
+  | {readonly kind: 'paragraph' | 'note' | 'item'; readonly words: Passage}
+  | ReadFigure
+  | ReadTable;
+
+/** A chart: its caption, its description, and the texts in each of its layouts in the order of drawing. */
+export type ReadFigure = {
+  readonly kind: 'figure';
+  readonly caption: Passage;
+  readonly alt: Passage;
+  readonly pictures: readonly (readonly Passage[])[];
+};
+
+/** A table: its caption, the heads of its columns, and its rows cell by cell, the row's name among them. */
+export type ReadTable = {
+  readonly kind: 'table';
+  readonly caption: Passage;
+  readonly heads: readonly Passage[];
+  readonly rows: readonly (readonly Passage[])[];
+};
+
+export type ReadFormat = 'pdf' | 'html' | 'txt';
+
+/** A finished report. */
+export type Reading = {
+  readonly file: string;
+  readonly format: ReadFormat;
+  /** The language that the file says it is in; plain text says none. */
+  readonly lang: string | null;
+  /** The title in the file's metadata; plain text has none. */
+  readonly title: string | null;
+  readonly blocks: readonly ReadBlock[];
+  /** Parts in a language of their own, in order: ["se", "Romsa"]. */
+  readonly foreign: readonly {readonly lang: string; readonly text: string}[];
+  /** What stands outside the reading order of a PDF: the head and foot of each page; empty elsewhere. */
+  readonly margins: readonly Passage[];
+  /** How many pages a PDF has; null elsewhere. */
+  readonly pages: number | null;
+  /** The files inside a PDF. */
+  readonly attachments: readonly {readonly name: string; readonly bytes: Uint8Array}[];
+  /** What is broken in the file as such: no structure, a glyph that no font has. In words, with a place. */
+  readonly faults: readonly {readonly problem: string; readonly place: Place}[];
+};

@@ -1,0 +1,204 @@
+/**
+ * Whether what a phrase says is true: every number is worked out anew and printed anew, and every claim that its
+ * facts make is evaluated with the counties that the words name.
+ */
+import {holds, valueOf, partsOf} from './evaluator.ts';
+import type {Lore} from './lore.ts';
+import {type Filled, type Said, unbroken} from './phrase.ts';
+import {asCount, asShare, inDigits, inSigned} from './printing.ts';
+import type {Bound} from './slots.ts';
+
+/** What a phrase comes to. */
+export type Truth = {
+  /** In words: what is said, and what is so. */
+  readonly problems: readonly string[];
+  /** The numbers in order. */
+  readonly numbers: readonly Number[];
+  /** The facts told, each with its claims as they were evaluated. */
+  readonly facts: readonly {readonly id: string; readonly claims: readonly string[]}[];
+};
+
+/** A number of a phrase: of which fact (null where it stands outside one) and slot, and what it is. */
+export type Number = {
+  readonly fact: string | null;
+  readonly variable: string;
+  readonly expr: string;
+  readonly value: number;
+  /** The words that it must be printed in; of a share the number alone. */
+  readonly right: string;
+};
+
+/** Checks what is said in a report on the county `me`, a place in the table. */
+export function judge(lore: Lore, me: number, {facts, slots}: Said): Truth {
+  const told = facts.map(id => ({id, own: slots.filter(({fact}) => fact === id)}));
+  const judged = slots.map(slot =>
+    judgeSlot(lore, me, slot, told.find(({id}) => id === slot.fact)?.own ?? []),
+  );
+  const claimed = told.map(({id, own}) => judgeClaims(lore, me, id, own));
+  return {
+    problems: [...judged.flatMap(({problems}) => problems), ...claimed.flatMap(({problems}) => problems)],
+    numbers: judged.flatMap(({numbers}) => numbers),
+    facts: claimed.map(({id, claims}) => ({id, claims})),
+  };
+}
+
+type Judged = Pick<Truth, 'problems' | 'numbers'>;
+
+const FINE: Judged = {problems: [], numbers: []};
+
+function judgeSlot(lore: Lore, me: number, slot: Filled, own: readonly Filled[]): Judged {
+  const {bound, variable, fact, printed} = slot;
+  if (variable === null || bound.kind === 'words') return judgeForm(lore, me, slot, own);
+  if (bound.kind === 'county' && variable === 'county' && !isOwnSlot(lore, slot) && bound.county !== me)
+    return {
+      problems: [`says “${printed}” where the report is about ${lore.table.counties[me]!.name}`],
+      numbers: [],
+    };
+  if (bound.kind === 'flows') return judgeFlows(lore, me, slot, own, bound.flows);
+  if (bound.kind !== 'number' && bound.kind !== 'share') return FINE;
+  const expr = exprOf(lore, me, slot, own);
+  if (expr === null) return {problems: [`has a number “${printed}” that means nothing`], numbers: []};
+  const value = valueOf(lore.world, expr);
+  const right = printedAs(lore, slot, expr, value);
+  return {
+    problems: printed === unbroken(right) ? [] : [differs(printed, expr, right)],
+    numbers: [{fact, variable, expr, value, right}],
+  };
+}
+
+const differs = (printed: string, expr: string, right: string) =>
+  `says “${printed}”, but ${expr} is “${right}”`;
+
+/** `$county` in a sentence that has a slot of that name is whom the sentence names, else the report's own. */
+const isOwnSlot = ({meanings}: Lore, {fact, variable}: Filled) =>
+  fact !== null && variable !== null && Object.hasOwn(meanings.slots(fact), variable);
+
+/** Words whose form depends on a number: "county" or "counties". */
+function judgeForm(lore: Lore, me: number, slot: Filled, own: readonly Filled[]): Judged {
+  const {call, printed, variable} = slot;
+  if (variable === null || (call?.name !== 'plural' && call?.name !== 'units')) return FINE;
+  const expr = exprOf(lore, me, slot, own);
+  const isOne = expr !== null && valueOf(lore.world, expr) === 1;
+  const {labels} = lore.tongue;
+  const {one, other} = call.name === 'plural' ? call.named : labels.units[lore.table.title.unit];
+  const right = isOne ? one : other;
+  return {problems: printed === right ? [] : [`says “${printed}” instead of “${right}”`], numbers: []};
+}
+
+/** A list of counties, each with its amount. */
+function judgeFlows(
+  lore: Lore,
+  me: number,
+  slot: Filled,
+  own: readonly Filled[],
+  flows: Extract<Bound, {kind: 'flows'}>['flows'],
+): Judged {
+  const expr = exprOf(lore, me, slot, own);
+  if (expr === null) return {problems: [`has amounts “${slot.printed}” that mean nothing`], numbers: []};
+  const judged = flows.map(({county, printed}) => {
+    const each = expr.replaceAll('$each', () => lore.world.keys[county]!);
+    const value = valueOf(lore.world, each);
+    const right = inDigits(lore.tongue.labels, value);
+    return {
+      problems: printed === unbroken(right) ? [] : [differs(printed, each, right)],
+      numbers: [{fact: slot.fact, variable: slot.variable ?? '', expr: each, value, right}],
+    };
+  });
+  const names = flows.map(({county}) => county);
+  const isTwice = new Set(names).size < names.length;
+  return {
+    problems: [
+      ...judged.flatMap(({problems}) => problems),
+      ...(isTwice ? [`names a county twice: “${slot.printed}”`] : []),
+    ],
+    numbers: judged.flatMap(({numbers}) => numbers),
+  };
+}
+
+/** The expression that a slot must have the value of; `$each` is left for the items of a list. */
+function exprOf({world, meanings}: Lore, me: number, slot: Filled, own: readonly Filled[]): string | null {
+  const {fact, variable} = slot;
+  const declared =
+    (fact === null ? undefined : meanings.meaning(fact).numbers?.[variable ?? '']) ??
+    meanings.figures[variable ?? ''];
+  return declared === undefined ? null : placed(world.keys, declared, me, own);
+}
+
+/** Keys in the places of `me` and `$slot`. */
+function placed(keys: readonly string[], text: string, me: number, own: readonly Filled[]): string {
+  return text
+    .replace(/\$(?!each\b)(\w+)/g, (whole, name: string) => {
+      const bound = own.find(({variable}) => variable === name)?.bound;
+      return bound ? keysOf(keys, bound).join(',') || whole : whole;
+    })
+    .replace(/\bme\b/g, () => keys[me]!);
+}
+
+/** What expressions call whom a slot names. */
+function keysOf(keys: readonly string[], bound: Bound): readonly string[] {
+  switch (bound.kind) {
+    case 'county':
+      return [keys[bound.county]!];
+    case 'counties':
+      return bound.counties.map(county => keys[county]!);
+    case 'flows':
+      return bound.flows.map(({county}) => keys[county]!);
+    case 'region':
+      return [bound.key];
+    default:
+      return [];
+  }
+}
+
+/** How a number must be printed where it stands. */
+function printedAs(lore: Lore, {call}: Filled, expr: string, value: number): string {
+  const {labels} = lore.tongue;
+  const words = call?.args.flatMap(arg => ('text' in arg ? [arg.text] : [])) ?? [];
+  switch (call?.name) {
+    case 'signed':
+      return inSigned(labels, value);
+    case 'count':
+      return asCount(labels, value, labels.units[lore.table.title.unit]['gender']);
+    case 'countOf':
+      return asCount(labels, value, words[0]);
+    case 'ordinal':
+      return labels.ordinals[value] || inDigits(labels, value);
+    case 'times':
+      return labels.times[value] || inDigits(labels, value);
+    case 'share':
+      return asShare(labels, ...partsOf(lore.world, expr), value);
+    default:
+      return expr === 'year()' ? String(value) : inDigits(labels, value);
+  }
+}
+
+/** Every claim of a fact, with the counties that its sentence names. */
+function judgeClaims(lore: Lore, me: number, id: string, own: readonly Filled[]) {
+  const {keys} = lore.world;
+  const list = own.find(({bound}) => bound.kind === 'counties' || bound.kind === 'flows')?.bound;
+  const claims = Object.entries(lore.meanings.meaning(id).claims).map(([name, condition]) => {
+    const parts = condition
+      .split(' and ')
+      .flatMap(part =>
+        part.includes('$each') && list
+          ? keysOf(keys, list).map(key => part.replaceAll('$each', () => key))
+          : [part],
+      );
+    return {name, test: parts.map(part => placed(keys, part, me, own)).join(' and ')};
+  });
+  const untrue = claims.filter(({test}) => !isTrue(lore, test));
+  return {
+    id,
+    claims: claims.map(({name, test}) => `${name}: ${test}`),
+    problems: untrue.map(({name, test}) => `claims “${name}” (${id}), but it is not so that ${test}`),
+  };
+}
+
+/** A claim about what the table has not is not true. */
+function isTrue({world}: Lore, test: string): boolean {
+  try {
+    return holds(world, test);
+  } catch {
+    return false;
+  }
+}

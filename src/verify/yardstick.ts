@@ -1,0 +1,28 @@
+/** What every report of a table must have in one language, worked out once for all of them. */
+import type {Lore} from './lore.ts';
+import {type Expected, outlineOf, referencesOf} from './outline.ts';
+import type {ReadSlot} from './phrase.ts';
+import {slotReader} from './slots.ts';
+import {wantedTables, type WantedRow} from './tables.ts';
+import {wordings} from './told.ts';
+
+export type Yardstick = {
+  readonly lore: Lore;
+  readonly outline: readonly Expected[];
+  readonly read: ReadSlot;
+  /** By fact, the first of all with the same wording. */
+  readonly wordings: ReadonlyMap<string, string>;
+  /** By name, the heads and rows of the tables. */
+  readonly tables: ReadonlyMap<string, readonly WantedRow[]>;
+};
+
+export function yardstickOf(lore: Lore): Yardstick {
+  const {parts, labels} = lore.tongue;
+  return {
+    lore,
+    outline: outlineOf(parts, labels, lore.table.proof.checks.length > 0),
+    read: slotReader({lore, references: referencesOf(parts, labels.inText)}),
+    wordings: wordings(parts),
+    tables: wantedTables(lore),
+  };
+}

@@ -18,6 +18,7 @@ const JOINERS = [
   'how-read',
   'explain',
   'explain-text',
+  'verification',
   'worked-out',
   'validate',
   'index',

@@ -64,6 +64,7 @@ export const cardRegion =
 export const worldOf = ({year, units, counties, net}: SourceTable, regions: World['regions']): World => ({
   year,
   unit: UNITS.find(({other}) => other === units)!,
+  keys: counties.map(({code}) => code),
   counties: counties.map(({code, label}) => ({code, label, name: label})),
   net,
   totals: net.map(row => row.reduce((sum, value) => sum + value, 0)),

@@ -5,7 +5,7 @@
 import type {Issue} from '../issues.ts';
 import type {Genders} from './lexicon.ts';
 import {wrongGender} from './lint-complaints.ts';
-import {VALUE} from './phrases.ts';
+import {LETTER, VALUE} from './phrases.ts';
 import {placeIn, type Sentence} from './sentence.ts';
 
 /**
@@ -37,6 +37,6 @@ export function genderRule({
 function pairsOf(words: readonly string[], between: readonly string[], nouns: readonly string[]): RegExp {
   const any = (list: readonly string[]) => list.toSorted((a, b) => b.length - a.length).join('|') || '(?!)';
   const adjectives = `(?:\\s+(?:${any([...between, VALUE])}))*`;
-  const pair = `(${any(words)})${adjectives}\\s+(${any(nouns)})(?![\\p{L}\\p{M}-])`;
-  return new RegExp(`(?<![\\p{L}\\p{M}-])(?=${pair})`, 'gu');
+  const pair = `(${any(words)})${adjectives}\\s+(${any(nouns)})(?!${LETTER}|-)`;
+  return new RegExp(`(?<!${LETTER}|-)(?=${pair})`, 'g');
 }

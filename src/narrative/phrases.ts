@@ -20,8 +20,11 @@ export type Span = readonly [start: number, end: number];
 /** Finds phrases in a text, in reading order. */
 export type Finder<Entry> = (text: string) => readonly Found<Entry>[];
 
-/** What a phrase can begin with: a word in a script that has spaces between words, a figure, a unit(). */
-const TOKEN = new RegExp(`[0-9A-Za-z\\u00c0-\\u1fff]+|${VALUE}|${UNIT[0]}`, 'g');
+/** Letters of the scripts that have spaces between words, and digits; a property of Unicode takes longer to match. */
+export const LETTER = '[0-9A-Za-z\\u00c0-\\u1fff]';
+
+/** What a phrase can begin with: a word, a figure, a unit(). */
+const TOKEN = new RegExp(`${LETTER}+|${VALUE}|${UNIT[0]}`, 'g');
 
 /** Makes a finder. Word lists are long and texts many: it is made once and used for all. */
 export function finder<Entry extends Phrased>(entries: readonly Entry[]): Finder<Entry> {
@@ -129,7 +132,8 @@ function behindWord(text: string, start: number): number {
   return at;
 }
 
-const isLetter = (text: string, at: number) => /[0-9A-Za-z\u00c0-\u1fff]/.test(text[at] ?? '');
+const ONE_LETTER = new RegExp(LETTER);
+const isLetter = (text: string, at: number) => ONE_LETTER.test(text[at] ?? '');
 
 /** Without those whose every place lies inside one of a longer phrase. */
 function outermost<Entry>(found: readonly Found<Entry>[]): readonly Found<Entry>[] {

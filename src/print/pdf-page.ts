@@ -75,7 +75,7 @@ export function stylesOf({colours}: Theme): StyleDictionary {
     caption: {fontSize: 10, lineHeight: 1.25, margin: [0, 12, 0, 6]},
     list: {fontSize: 9.5, margin: [0, 0, 40, 6]},
     item: {margin: [0, 0, 0, 3]},
-    plain: {fontSize: 9, lineHeight: 1.15},
+    plain: {fontSize: 8.5, lineHeight: 1.1},
     matrix: {fontSize: 7.5, lineHeight: 1.1},
     running: {fontSize: 8, color: colours.ink2.light},
   };

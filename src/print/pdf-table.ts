@@ -8,7 +8,7 @@ import {nameOf} from './pdf-press.ts';
 import type {Press, Tagged} from './pdf-press.ts';
 
 const SIZES: Readonly<Record<Table['layout'], TableSizes>> = {
-  plain: {head: 8.5, body: 9, gap: 6, padding: 1},
+  plain: {head: 8.5, body: 8.5, gap: 6, padding: 1},
   matrix: {head: 6.4, body: 7.5, gap: 2, padding: 3.2},
 };
 

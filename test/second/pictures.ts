@@ -3,7 +3,7 @@
  * each picture, and nothing of the largest where two are equal.
  */
 import {asCount, inDigits} from './evaluator.ts';
-import {everyone, type Flow, flowsOf, sumOf} from './figures.ts';
+import {everyone, type Flow, flowsOf, sumOf} from '../../src/verify/figures.ts';
 import type {World} from './reader.ts';
 
 type Alt = 'flows' | 'chord' | 'totals' | 'heatmap';

@@ -4,17 +4,17 @@ import {sentencesOf} from './sentences.ts';
 import {oneOf} from './wording.ts';
 
 /** Sentences about the county's own sums: whatever follows is about the county too. */
-const ownSums = ({one}: World['unit']) => new RegExp(`^(?:The ${one}’s net |Net gains from )`);
+const ownSums = /^(?:The (?:only )?net (?:gains?|loss(?:es)?) of |Net gains from )/;
 
 /**
  * The sentences of a paragraph that leave open whom or what they speak of: "It" or "Its" after another county
  * or a region (told with the sentence that names it), or after nothing; and a bare "one" at the end.
  */
-export function unclear({unit, counties, regions}: World, me: number, paragraph: string): readonly string[] {
+export function unclear({counties, regions}: World, me: number, paragraph: string): readonly string[] {
   const names = [...counties, ...regions].map(({name}) => name);
   const anyone = new RegExp(`(?<![\\p{L}-])(?:${oneOf(names)})(?![\\p{L}-])`, 'gu');
   const isOwn = (sentence: string) =>
-    ownSums(unit).test(sentence) || (sentence.match(anyone) ?? []).every(name => name === counties[me]!.name);
+    ownSums.test(sentence) || (sentence.match(anyone) ?? []).every(name => name === counties[me]!.name);
   const sentences = sentencesOf(paragraph);
   return sentences.flatMap((sentence, at) => {
     const before = sentences[at - 1];

@@ -8,6 +8,8 @@ export type World = {
   readonly year: number;
   readonly unit: Unit;
   readonly counties: readonly {readonly code: string; readonly name: string; readonly label: string}[];
+  /** What expressions call them. */
+  readonly keys: readonly string[];
   readonly net: readonly (readonly number[])[];
   /** As published, not added up. */
   readonly totals: readonly number[];
@@ -69,6 +71,7 @@ export function readAgain(text: string, card: CardJson): World {
   return {
     year: Number(year),
     unit: UNITS.find(({other}) => other === units)!,
+    keys: codes,
     counties: codes.map(code => nameOf(code, rowsOf(code)[0]!.label, card)),
     net: codes.map((_, a) => codes.map((__, b) => cell(triangle, a, b))),
     totals: codes.map(code => Number(rowsOf(code)[0]!.figures[0])),

@@ -16,7 +16,7 @@ import {
   regionNet,
   sumOf,
   totalsOn,
-} from './figures.ts';
+} from '../../src/verify/figures.ts';
 import type {Region, World} from './reader.ts';
 import {compile, match, type Said} from './wording.ts';
 
@@ -232,8 +232,7 @@ export const WORDINGS: readonly Entry[] = [
   },
   {
     id: 'hidden',
-    wording:
-      'Behind the small total stood net gains and net losses that were each at least {n} times as large.',
+    wording: 'Behind the small total, net gains and net losses each came to at least {n} times as much.',
     check: ({n}, {world, me}) => {
       const total = Math.abs(world.totals[me]!);
       const smaller = Math.min(sumOf(world, me, 1), sumOf(world, me, -1));
@@ -246,12 +245,13 @@ export const WORDINGS: readonly Entry[] = [
   },
   {
     id: 'count',
-    wording: 'The county had a net <gain from> every one of the other counties.',
+    wording: '{me} had a net <gain from> every one of the other counties.',
     check: (said, about) => ({all: flows(said, about).length === about.world.counties.length - 1}),
   },
   {
     id: 'count',
-    wording: 'The county’s net <gains, from> all but one of the {others} other counties, came to {n} in all.',
+    wording:
+      'The net <gains> of {me}, <from> all but one of the {others} other counties, came to {n} in all.',
     check: (said, about) => ({
       ...mainSum(said, about),
       allButOne: flows(said, about).length === said.others - 1,
@@ -271,23 +271,23 @@ export const WORDINGS: readonly Entry[] = [
   {
     id: 'count',
     wording:
-      'The county’s net <gains, from> most of the other counties ({count} of {others}), came to {n} in all.',
+      'The net <gains> of {me}, <from> most of the other counties ({count} of {others}), came to {n} in all.',
     check: (said, about) => ({...mainCount(said, about), most: 3 * said.count >= 2 * said.others}),
   },
   {
     id: 'count',
-    wording: 'The county’s net <gains, from> {count} of the {others} other counties, came to {n} in all.',
+    wording: 'The net <gains> of {me}, <from> {count} of the {others} other counties, came to {n} in all.',
     check: mainCount,
   },
   {
     id: 'count',
     wording:
-      'The county’s net <gains, from> only {count} of the {others} other counties, came to {n} in all.',
+      'The net <gains> of {me}, <from> only {count} of the {others} other counties, came to {n} in all.',
     check: (said, about) => ({...mainCount(said, about), only: said.count <= 3}),
   },
   {
     id: 'count',
-    wording: 'The county’s only net <gain> was {n} <from> {county}.',
+    wording: 'The only net <gain> of {me} was {n} <from> {county}.',
     check: (said, about) => ({
       only: same(flows(said, about), [{county: said.county, amount: said.n}]),
     }),
@@ -304,7 +304,7 @@ export const WORDINGS: readonly Entry[] = [
   },
   {
     id: 'count-other',
-    wording: 'The county’s net <gains, from> {count} counties, came to {n}.',
+    wording: 'The net <gains> of {me}, <from> {count} counties, came to {n}.',
     check: (said, about) => ({
       ...otherCount(said, about),
       single: flowsOf(about.world, about.me, mainSide(about)).length === 1,

@@ -8,7 +8,7 @@
  * A sentence is read only as it would be printed: "1283" or "01" is no number, "3" is no count, but "three".
  */
 import {asCount, COUNTS, inDigits, ORDINALS, TIMES} from './evaluator.ts';
-import type {Flow} from './figures.ts';
+import type {Flow} from '../../src/verify/figures.ts';
 import type {Region, World} from './reader.ts';
 
 /** What a sentence says. Numbers that it does not name are NaN, lists empty. */

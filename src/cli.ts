@@ -152,7 +152,9 @@ const MOST_SHOWN = 12;
 
 /** Every issue with the line it is about, as far as the file can be read again. */
 async function describe(env: Env, issues: readonly Issue[]): Promise<string> {
-  const files = [...new Set(issues.flatMap(({where}) => where?.file ?? []))];
+  // A line of a finished page is markup: what is wrong in it is quoted in the message.
+  const shownLines = issues.filter(({fault}) => fault !== 'verification');
+  const files = [...new Set(shownLines.flatMap(({where}) => where?.file ?? []))];
   const texts = new Map(
     await Promise.all(files.map(async file => [file, await linesOf(env, file)] as const)),
   );

@@ -82,7 +82,18 @@ async function checkFile(yardstick: Yardstick, {path, bytes}: Finished): Promise
   const text = () => new TextDecoder().decode(bytes);
   if (path.endsWith('.csv')) return inFile(csvProblems(lore, text()).map(atStart));
   if (path.endsWith('.svg')) return inFile(await pictureFile(lore, path, text()));
-  return checkReport(yardstick, await readFinished(path, bytes, text), factsToTell(lore.table));
+  const reading = await readFinished(path, bytes, text);
+  const verdict = checkReport(yardstick, reading, factsToTell(lore.table));
+  return {...verdict, problems: [...misnamed(lore.table, path, verdict), ...verdict.problems]};
+}
+
+/** A file may have any name, but not that of another county's report. */
+function misnamed(table: Table, path: string, {county}: Verdict): readonly Problem[] {
+  const name = /([^\\/]+)\.[^.]+\.[^.]+$/.exec(path)?.[1];
+  const named = table.counties.findIndex(each => fileName(table, each) === name);
+  if (county === null || named < 0 || named === county) return [];
+  const [is, should] = [county, named].map(at => table.counties[at]!.name);
+  return [atStart(`The report is about ${is}, and the file is named for ${should}`)];
 }
 
 /** Readers are loaded when they are needed: pdf.js is large. */

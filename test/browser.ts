@@ -80,7 +80,7 @@ export function startBrowser(file: string): Browser {
       const ended = new Promise(resolve => child.once('exit', resolve));
       child.kill();
       await ended;
-      rmSync(folder, {recursive: true, force: true, maxRetries: 5});
+      rmSync(folder, {recursive: true, force: true, maxRetries: 20, retryDelay: 100});
     },
   };
 }

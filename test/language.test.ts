@@ -107,7 +107,7 @@ describe.each(languages)('the labels of $tag', ({labels}) => {
       '"page" has the place {page} more than once',
     ],
     ['a label that every object inherits', copy => (copy.toString = 'x'), '"toString" is no label'],
-    ['too few number words', copy => copy.counts.pop(), '"counts" must have 10 texts'],
+    ['too few number words', copy => copy.counts.splice(9), '"counts" must have 10 texts'],
     ['an empty ordinal', copy => (copy.ordinals[4] = ''), '"ordinals" has nothing at place 4'],
     ['a share without its word', copy => delete copy.shares['two-thirds'], '"shares.two-thirds" is missing'],
     ['an empty head', copy => (copy.columns.total = ' '), '"columns.total" must be a text'],

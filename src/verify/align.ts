@@ -106,12 +106,13 @@ function hear(words: Passage, phrase: Phrase, read: ReadSlot, label = ''): Heard
 function wrong(words: Passage, {at, expected}: Misfit, text: string): Wrong {
   const before = text.slice(Math.max(0, at - 40), at);
   const after = text.slice(at, at + 40);
-  const ellipsis = [at > 40 ? '…' : '', at + 40 < text.length ? '…' : ''] as const;
-  const shown = `“${ellipsis[0]}${before}»${after}${ellipsis[1]}”`;
+  const start = at > 40 ? '…' : '';
+  const end = at + 40 < text.length ? '…' : '';
+  const where = before ? `After “${start}${before}” stands` : 'Here stands';
   return {
     kind: 'wrong',
     words,
-    problem: `This is no wording of the template: ${shown}; at » it would have ${expected}`,
+    problem: `${where} “${after}${end}”, where the template has ${expected}`,
     reached: at,
   };
 }
@@ -128,14 +129,11 @@ function tooMuch(block: ReadBlock): Aligned {
 
 /** What the template makes of every report and was not found. */
 function missing(outline: readonly Expected[], last: ReadBlock | undefined): readonly Aligned[] {
+  const names = outline
+    .filter(expected => !isOptional(expected))
+    .map(expected => ('label' in expected ? expected.label : `a ${expected.kind}`));
+  if (names.length === 0) return [];
   const nowhere: Passage = {text: '', place: {line: 1}, figures: [], sentences: []};
   const words = last === undefined ? nowhere : 'words' in last ? last.words : last.caption;
-  return outline
-    .filter(expected => !isOptional(expected))
-    .map(expected => ({
-      kind: 'wrong',
-      words,
-      problem: `Missing after this: ${'label' in expected ? expected.label : `a ${expected.kind}`}`,
-      reached: 0,
-    }));
+  return [{kind: 'wrong', words, problem: `Missing after this: ${names.join(', ')}`, reached: 0}];
 }

@@ -3,7 +3,7 @@
  * number is worked out anew, and the file says of itself what it should.
  */
 import {type Aligned, align, type Heard} from './align.ts';
-import {frameProblems} from './frame.ts';
+import {frameProblems, languageProblems} from './frame.ts';
 import {markProblems} from './marks.ts';
 import type {Lore} from './lore.ts';
 import {unbroken} from './phrase.ts';
@@ -38,10 +38,13 @@ export function checkReport(
   // Where nothing can be read, all else would be missing.
   if (reading.blocks.length === 0) return {...NOTHING, problems: faults};
   const {lore, outline, read, wordings} = yardstick;
+  const other = otherText(lore, reading);
+  if (other) return {...NOTHING, problems: [...faults, other]};
   const aligned = align(reading.blocks, outline, read);
   const me = countyOf(aligned);
-  const own = [...faults, ...frameProblems(lore, reading), ...wordProblems(reading), ...brokenIn(aligned)];
-  if (me === null) return {...NOTHING, problems: [atStart('The title names no county of the table'), ...own]};
+  if (me === null) return {...NOTHING, problems: [...faults, ...strangeTitle(lore, reading, aligned)]};
+  const broken = brokenIn(aligned);
+  const own = [...faults, ...frameProblems(lore, reading), ...wordProblems(reading), ...broken];
   const judged = aligned.flatMap(each => heardIn(each)).map(heard => judgeHeard(lore, me, heard, reading));
   const truths = judged.map(({truth}) => truth);
   const facts = truths.flatMap(truth => truth.facts.map(({id}) => id));
@@ -51,11 +54,35 @@ export function checkReport(
       ...own,
       ...judged.flatMap(({problems}) => problems),
       ...aligned.flatMap(each => figureProblems(yardstick, me, each, reading)),
-      ...toldProblems(wordings, facts, told(me)).map(atStart),
+      // Where words could not be read, it is not known which sentences they were.
+      ...(broken.length ? [] : toldProblems(wordings, facts, told(me)).map(atStart)),
     ],
     facts,
     ...tally(lore, truths, aligned),
   };
+}
+
+/** A report bears the checksum of the text that it was made from. Of another text nothing more can be said. */
+function otherText({table}: Lore, {blocks}: Reading): Problem | null {
+  for (const block of blocks) {
+    if (!('words' in block)) continue;
+    const digest = /(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])/.exec(block.words.text)?.[0];
+    if (digest !== undefined && digest !== table.source.sha256)
+      return {
+        place: block.words.place,
+        problem: `The report was made from another text than ${table.source.file}, with the checksum ${digest}; --input names the text`,
+      };
+  }
+  return null;
+}
+
+/** A title in another language or of another kind: whatever follows would be strange too. */
+function strangeTitle(lore: Lore, reading: Reading, aligned: readonly Aligned[]): readonly Problem[] {
+  return [
+    ...languageProblems(lore, reading),
+    atStart('The title names no county of the table'),
+    ...brokenIn(aligned).slice(0, 1),
+  ];
 }
 
 /** Every number in order, and how much was looked at. */
@@ -137,7 +164,7 @@ const inWords = ({text}: Passage, problem: string) =>
   `${problem}, in “${text.length > 70 ? `${text.slice(0, 70)}…` : text}”`;
 
 /** What is wrong in tables and in the texts of charts. Plain text has no charts. */
-function figureProblems(
+export function figureProblems(
   {lore, tables}: Yardstick,
   me: number,
   aligned: Aligned,

@@ -20,10 +20,11 @@ export function frameProblems(lore: Lore, reading: Reading): readonly Problem[] 
   ];
 }
 
-function languageProblems({tongue: {tag}}: Lore, {lang}: Reading): readonly Problem[] {
-  return lang === tag
-    ? []
-    : [{place: START, problem: `The file says its language is ${lang}; its words are ${tag}`}];
+/** The language that a file says it is in; plain text says none. */
+export function languageProblems({tongue: {tag}}: Lore, {lang, format}: Reading): readonly Problem[] {
+  if (lang === tag || format === 'txt') return [];
+  const said = lang === null ? 'no language' : `the language ${lang}`;
+  return [{place: START, problem: `The file says that it is in ${said}; its name says ${tag}`}];
 }
 
 function titleProblems({title, blocks}: Reading): readonly Problem[] {

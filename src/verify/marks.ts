@@ -1,6 +1,7 @@
 /** What a page says about its own words: the value and expression of each number, the fact and claims of each sentence. */
 import {holds} from './evaluator.ts';
 import type {Lore} from './lore.ts';
+import {unbroken} from './phrase.ts';
 import type {Passage} from './reading.ts';
 import type {Truth} from './truths.ts';
 
@@ -16,28 +17,28 @@ export function markProblems(
 ): readonly string[] {
   const marked = truth.numbers.map(({expr, value, right}, at) => {
     const figure = figures[at];
-    if (!figure) return `the number ${value} carries no expression`;
-    if (!isDescription && !isShare(expr) && figure.text !== right)
-      return `the number ${figure.text} has other blanks than ${right}`;
-    if (figure.value !== String(value)) return `a number is marked as ${figure.value} and is ${value}`;
-    if (!isEqual(figure.expr, expr)) return `a number is traced to ${figure.expr}, not to ${expr}`;
+    if (!figure) return `The number ${value} carries no expression`;
+    if (!isDescription && hasOtherBlanks(figure.text, right))
+      return `The number ${figure.text} has other blanks than ${right}`;
+    if (figure.value !== String(value)) return `A number is marked as ${figure.value} and is ${value}`;
+    if (!isEqual(figure.expr, expr)) return `A number is traced to ${figure.expr}, not to ${expr}`;
     const target = anchorOf(world.keys, figure.expr);
     if (figure.target !== null && figure.target !== target)
-      return `the number ${figure.text} leads to ${figure.target}, not to ${target ?? 'nowhere'}`;
+      return `The number ${figure.text} leads to ${figure.target}, not to ${target ?? 'nowhere'}`;
     return null;
   });
   const told = (isDescription ? [] : truth.facts).map(({claims}, at) => {
     const sentence = sentences[at];
-    if (!sentence) return 'a sentence does not say which fact it tells';
+    if (!sentence) return 'A sentence does not say which fact it tells';
     const said = claims.join('; ');
     return sentence.claims === said
       ? null
-      : `a sentence claims “${sentence.claims}”, and its words “${said}”`;
+      : `A sentence claims “${sentence.claims}”, and its words “${said}”`;
   });
   const more = [
-    ...(figures.length > truth.numbers.length ? ['a number is marked that the template does not have'] : []),
+    ...(figures.length > truth.numbers.length ? ['A number is marked that the template does not have'] : []),
     ...(sentences.length > truth.facts.length
-      ? ['a sentence is marked that the template does not have']
+      ? ['A sentence is marked that the template does not have']
       : []),
   ];
   return [...marked, ...told, ...more].filter(problem => problem !== null);
@@ -51,8 +52,8 @@ export function markProblems(
   }
 }
 
-/** Of a share the words around the number are not marked. */
-const isShare = (expr: string) => expr.startsWith('pct(');
+/** The same number, with another blank between its digits. */
+const hasOtherBlanks = (text: string, right: string) => text !== right && unbroken(text) === unbroken(right);
 
 const CELL = /^-?net\((\w+),(\w+)\)$/;
 const TOTAL = /^-?total\((\w+)\)$/;

@@ -51,13 +51,13 @@ function judgeSlot(lore: Lore, me: number, slot: Filled, own: readonly Filled[])
   if (variable === null || bound.kind === 'words') return judgeForm(lore, me, slot, own);
   if (bound.kind === 'county' && variable === 'county' && !isOwnSlot(lore, slot) && bound.county !== me)
     return {
-      problems: [`says “${printed}” where the report is about ${lore.table.counties[me]!.name}`],
+      problems: [`“${printed}” stands where the report is about ${lore.table.counties[me]!.name}`],
       numbers: [],
     };
   if (bound.kind === 'flows') return judgeFlows(lore, me, slot, own, bound.flows);
   if (bound.kind !== 'number' && bound.kind !== 'share') return FINE;
   const expr = exprOf(lore, me, slot, own);
-  if (expr === null) return {problems: [`has a number “${printed}” that means nothing`], numbers: []};
+  if (expr === null) return {problems: [`A number “${printed}” means nothing`], numbers: []};
   const value = valueOf(lore.world, expr);
   const right = printedAs(lore, slot, expr, value);
   return {
@@ -67,7 +67,7 @@ function judgeSlot(lore: Lore, me: number, slot: Filled, own: readonly Filled[])
 }
 
 const differs = (printed: string, expr: string, right: string) =>
-  `says “${printed}”, but ${expr} is “${right}”`;
+  `“${printed}” stands where ${expr} is “${right}”`;
 
 /** `$county` in a sentence that has a slot of that name is whom the sentence names, else the report's own. */
 const isOwnSlot = ({meanings}: Lore, {fact, variable}: Filled) =>
@@ -82,7 +82,7 @@ function judgeForm(lore: Lore, me: number, slot: Filled, own: readonly Filled[])
   const {labels} = lore.tongue;
   const {one, other} = call.name === 'plural' ? call.named : labels.units[lore.table.title.unit];
   const right = isOne ? one : other;
-  return {problems: printed === right ? [] : [`says “${printed}” instead of “${right}”`], numbers: []};
+  return {problems: printed === right ? [] : [`“${printed}” stands instead of “${right}”`], numbers: []};
 }
 
 /** A list of counties, each with its amount. */
@@ -94,7 +94,7 @@ function judgeFlows(
   flows: Extract<Bound, {kind: 'flows'}>['flows'],
 ): Judged {
   const expr = exprOf(lore, me, slot, own);
-  if (expr === null) return {problems: [`has amounts “${slot.printed}” that mean nothing`], numbers: []};
+  if (expr === null) return {problems: [`The amounts in “${slot.printed}” mean nothing`], numbers: []};
   const judged = flows.map(({county, printed}) => {
     const each = expr.replaceAll('$each', () => lore.world.keys[county]!);
     const value = valueOf(lore.world, each);
@@ -109,7 +109,7 @@ function judgeFlows(
   return {
     problems: [
       ...judged.flatMap(({problems}) => problems),
-      ...(isTwice ? [`names a county twice: “${slot.printed}”`] : []),
+      ...(isTwice ? [`A county is named twice: “${slot.printed}”`] : []),
     ],
     numbers: judged.flatMap(({numbers}) => numbers),
   };
@@ -190,7 +190,9 @@ function judgeClaims(lore: Lore, me: number, id: string, own: readonly Filled[])
   return {
     id,
     claims: claims.map(({name, test}) => `${name}: ${test}`),
-    problems: untrue.map(({name, test}) => `claims “${name}” (${id}), but it is not so that ${test}`),
+    problems: untrue.map(
+      ({name, test}) => `The sentence claims “${name}” (${id}), but it is not so that ${test}`,
+    ),
   };
 }
 

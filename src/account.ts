@@ -8,7 +8,13 @@ import type {Issue} from './issues.ts';
 import type {Printed} from './report.ts';
 import type {Result} from './verification.ts';
 
-type Written = {readonly county: County; readonly lang: string; readonly files: readonly Printed[]};
+/** The files of one report, and what came of reading them back; nothing where that was not asked for. */
+export type Written = {
+  readonly county: County;
+  readonly lang: string;
+  readonly files: readonly Printed[];
+  readonly verified: readonly Result[];
+};
 
 /** What was read, what was proved, which files with size and page count. */
 export function closing(
@@ -17,7 +23,12 @@ export function closing(
   issues: readonly Issue[],
 ): {text: string; json: unknown} {
   const files = written.flatMap(each => each.files);
-  const lines = [`Read   ${readLine(table)}`, `${provedLine(table)}`, ...fileLines(files)];
+  const lines = [
+    `Read   ${readLine(table)}`,
+    `${provedLine(table)}`,
+    ...fileLines(files),
+    ...verifiedLine(written.flatMap(({verified}) => verified)),
+  ];
   return {
     text: `${lines.join('\n')}\n`,
     json: {
@@ -29,7 +40,7 @@ export function closing(
       },
       proof: {passed: table.proof.passed, checks: table.proof.checks.map(check => checkJson(table, check))},
       issues: issues.map(issueJson),
-      reports: written.map(({county, lang, files: own}) => ({
+      reports: written.map(({county, lang, files: own, verified}) => ({
         county: {code: county.code, name: county.name},
         lang,
         files: own.map(({path, bytes, pages}) => ({
@@ -37,9 +48,19 @@ export function closing(
           bytes: bytes.length,
           ...(pages === null ? {} : {pages}),
         })),
+        verified: verified.length > 0,
       })),
     },
   };
+}
+
+/** What was read back and recomputed, in all files together. */
+function verifiedLine(results: readonly Result[]): readonly string[] {
+  if (results.length === 0) return [];
+  const sum = (key: 'sentences' | 'numbers' | 'claims') =>
+    results.reduce((total, {counts}) => total + (counts?.[key] ?? 0), 0);
+  const looked = `${sum('sentences')} sentences, ${sum('numbers')} numbers and ${sum('claims')} claims`;
+  return [`Verified ${results.length} files, read back: ${looked}`];
 }
 
 /** A line for each file, but one for a folder of charts: nobody reads eleven names. */

@@ -3,7 +3,7 @@
  * when a command runs, so that help is there at once.
  */
 import path from 'node:path';
-import {closing, tableJson, verifiedJson, verifiedText} from './account.ts';
+import {closing, tableJson, verifiedJson, verifiedText, type Written} from './account.ts';
 import type {Env} from './env.ts';
 import {missingNames} from './extract/card.ts';
 import type {County, Reading, Table} from './extract/table.ts';
@@ -46,7 +46,7 @@ import {
   type Printed,
   printReport,
 } from './report.ts';
-import {finishedFiles, verifyFiles} from './verification.ts';
+import {finishedFiles, type Result, verifyFiles} from './verification.ts';
 
 /** The options of all commands, as they were typed. */
 export type Options = {
@@ -111,14 +111,14 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
   const fonts = await openFonts(env, theme);
   const workshop = {env, table, theme, fonts, measure: await openMeasure(fonts), charts, shell};
   const jobs = counties.flatMap(county => writers.map(writer => ({county, writer})));
-  const written: {county: County; lang: string; files: readonly Printed[]}[] = [];
+  const written: Written[] = [];
   for (const [index, {county, writer}] of jobs.entries()) {
     voice.progress(`${county.name} (${index + 1} of ${jobs.length}) ...`);
     const made = await makeReport(workshop, writer, county);
     const files = await printReport(workshop, writer, made, {formats, folder, attachData});
-    if (options.verify !== false) await stopIfWrong(table, writer, files);
+    const verified = options.verify === false ? [] : await stopIfWrong(table, writer, files);
     await writeFiles(env, files, folder);
-    written.push({county, lang: writer.language.tag, files});
+    written.push({county, lang: writer.language.tag, files, verified});
   }
   voice.progress('');
   const account = closing(table, written, issues);
@@ -127,9 +127,14 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
 }
 
 /** Nothing is written that does not say what its table says. @throws ReportError (exit 6) with everything wrong */
-async function stopIfWrong(table: Table, writer: Writer, files: readonly Printed[]): Promise<void> {
+async function stopIfWrong(
+  table: Table,
+  writer: Writer,
+  files: readonly Printed[],
+): Promise<readonly Result[]> {
   const results = await verifyFiles(table, [writer], files);
   stopOnErrors(results.flatMap(({issues}) => issues));
+  return results;
 }
 
 async function writeFiles(env: Env, files: readonly Printed[], folder: string): Promise<void> {

@@ -28,3 +28,4 @@ export {
   type Wish,
   type Workshop,
 } from './report.ts';
+export {type Finished, type Result, verifyFiles} from './verification.ts';

@@ -6,7 +6,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 
-const STAGES = ['extract', 'facts', 'graphics', 'narrative', 'print'];
+const STAGES = ['extract', 'facts', 'graphics', 'narrative', 'print', 'verify'];
 const NOUNS = ['document', 'env', 'issues', 'json', 'labels', 'language', 'shape', 'theme'];
 const JOINERS = [
   'report',

@@ -47,6 +47,14 @@ describe('gen-report --county', () => {
     expect(files.filter(file => file.endsWith('.part'))).toEqual([]);
   });
 
+  test('verifies what it writes, and leaves that out when told so', async () => {
+    const verified = await run('-c', 'Oslo', '-f', 'txt,html', '-l', 'nb', '-o', 'verified');
+    expect(verified.err).toMatch(/^Verified 2 files, read back: \d+ sentences, \d+ numbers and \d+ claims$/m);
+    const left = await run('-c', 'Oslo', '-f', 'txt', '-l', 'nb', '-o', 'verified', '--no-verify');
+    expect(left.code).toBe(0);
+    expect(left.err).not.toContain('Verified');
+  });
+
   test('gives the same bytes again', async () => {
     await run('--county', '3', '--out', 'again');
     for (const file of ['oslo.en.pdf', 'oslo.en.html', 'charts/chord.en.svg']) {
@@ -291,5 +299,40 @@ describe('the other commands', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^Examples:\n {2}gen-report --county Oslo/);
     expect(out).toContain('Exit codes:');
+  });
+});
+
+describe('gen-report verify', () => {
+  beforeAll(() => run('-c', 'Oslo', '-l', 'all', '-f', 'txt,html,csv', '-o', 'finished'));
+
+  test('says of each report how much of it was recomputed', async () => {
+    const {code, out, err} = await run('verify', 'finished');
+    expect({code, err}).toEqual({code: 0, err: ''});
+    const lines = out.trim().split('\n');
+    expect(lines).toHaveLength(7);
+    expect(lines[0]).toMatch(
+      /^Verified {2}finished\/oslo\/oslo\.en\.html {2}28 sentences, \d+ numbers, \d+ claims$/,
+    );
+    expect(lines[6]).toBe('Verified  6 files of figures and charts');
+  });
+
+  test('says what is wrong, and where, and leaves with 6', async () => {
+    const file = path.join(folder, 'finished/oslo/oslo.nb.txt');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('Hordaland (540)', 'Hordaland (541)'));
+    const {code, out, err} = await run('verify', 'finished');
+    expect(code).toBe(6);
+    expect(out).toContain('Wrong     finished/oslo/oslo.nb.txt  1 problem');
+    expect(err).toMatch(/oslo\.nb\.txt:\d+:1 error: “541” stands where net\(03,12\) is “540”/);
+    const json = await run('verify', file, '--json');
+    expect(json.code).toBe(6);
+    expect(JSON.parse(json.out)).toMatchObject({passed: false, files: [{issues: [{code: 'unverified'}]}]});
+    await writeFile(file, text);
+  });
+
+  test('says when there is nothing to verify', async () => {
+    const {code, err} = await run('verify', 'nowhere');
+    expect(code).toBe(2);
+    expect(err).toContain('There is no report in nowhere');
   });
 });

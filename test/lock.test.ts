@@ -166,6 +166,15 @@ describe('the order of quantities', () => {
     ]);
   });
 
+  test('of sentences must be the same in all languages', async () => {
+    const text = original('nb/report.md');
+    const line = text.split('\n').find(each => each.includes('tell "caution-net"'))!;
+    const moved = text.replace(`${line}\n`, '').replace('{% tell "top-destination"', `${line}\n$&`);
+    const {issues} = await validated({'nb/report.md': moved}, {updateLock: true});
+    expect(issues).toHaveLength(1);
+    expect(issues[0]).toContain('sentence-moved "caution-net" stands where en has "top-destination"');
+  });
+
   test('of numbers may have a plural in one language and none in another, for it shows no number', async () => {
     const text = original('nb/report.md').replace(
       /(\{% tell "note-differs" %\}.*?)\{% plural\([^%]*%\}/,

@@ -35,6 +35,14 @@ export const orderDiffers = (
     `There they are ${listed(expected)}; every language tells them in the same order`,
   );
 
+export const sentenceMoved = (where: Where, key: string, tag: string, expected: string): Issue =>
+  templateIssue(
+    'sentence-moved',
+    where,
+    `"${key}" stands where ${tag} has "${expected}"`,
+    'Every language tells its sentences in the same order, so that their numbers can be compared',
+  );
+
 const listed = (names: readonly string[]) => names.map(name => `$${name}`).join(', ') || 'none';
 
 export const noLock = (file: string): Issue =>

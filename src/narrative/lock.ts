@@ -61,16 +61,28 @@ export function changes(orders: readonly Order[], lock: Lock): readonly string[]
 /** A language and its orders. */
 export type Ordered = {readonly tag: string; readonly orders: readonly Order[]};
 
-/** Where a fact has its numbers in another order than in the first language. */
+/** Where a language tells its numbers in another order than the first: inside a sentence, or sentence by sentence. */
 export function differences(languages: readonly Ordered[]): readonly Issue[] {
   const [first, ...others] = languages;
   if (!first) return [];
+  return others.flatMap(other => [...numbersMoved(first, other), ...sentencesMoved(first, other)]);
+}
+
+function numbersMoved(first: Ordered, {orders}: Ordered): readonly Issue[] {
   const numbers = new Map(first.orders.map(each => [each.key, each.numbers]));
-  return others.flatMap(({orders}) =>
-    orders.flatMap(({key, isFact, numbers: now, where}) => {
-      const expected = numbers.get(key);
-      const isSame = !isFact || expected === undefined || expected.join() === now.join();
-      return isSame ? [] : [say.orderDiffers(where, key, now, first.tag, expected)];
-    }),
-  );
+  return orders.flatMap(({key, numbers: now, where}) => {
+    const expected = numbers.get(key);
+    const isSame = expected === undefined || expected.join() === now.join();
+    return isSame ? [] : [say.orderDiffers(where, key, now, first.tag, expected)];
+  });
+}
+
+/** The first sentence that stands elsewhere; those after it mostly follow from that. */
+function sentencesMoved(first: Ordered, other: Ordered): readonly Issue[] {
+  const both = (mine: Ordered, theirs: Ordered) =>
+    mine.orders.filter(({key}) => theirs.orders.some(each => each.key === key));
+  const [expected, found] = [both(first, other), both(other, first)];
+  const at = found.findIndex(({key}, index) => key !== expected[index]!.key);
+  if (at < 0) return [];
+  return [say.sentenceMoved(found[at]!.where, found[at]!.key, first.tag, expected[at]!.key)];
 }

@@ -172,7 +172,7 @@ describe('the order of quantities', () => {
     const moved = text.replace(`${line}\n`, '').replace('{% tell "top-destination"', `${line}\n$&`);
     const {issues} = await validated({'nb/report.md': moved}, {updateLock: true});
     expect(issues).toHaveLength(1);
-    expect(issues[0]).toContain('sentence-moved "caution-net" stands where en has "top-destination"');
+    expect(said(issues[0]!)).toContain('sentence-moved "caution-net" stands where en has "top-destination"');
   });
 
   test('of numbers may have a plural in one language and none in another, for it shows no number', async () => {

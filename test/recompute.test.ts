@@ -17,8 +17,24 @@ import {tell} from '../src/facts/tell.ts';
 import {compose} from '../src/narrative/compose.ts';
 import {openTable, openWriter} from '../src/open.ts';
 import {cardRegion, imaginedTables, regionsOf, worldOf} from './imagined-tables.ts';
-import {blocksOf, looseText, narrativeOf, paragraphsOf, quantitiesBelow, wordsOf} from './second/document.ts';
-import {COUNTS, inDigits, ORDINALS, printings, statementsAgainst, valueOf} from './second/evaluator.ts';
+import {
+  blocksOf,
+  looseText,
+  narrativeOf,
+  paragraphsOf,
+  quantitiesBelow,
+  sentencesBelow,
+  wordsOf,
+} from './second/document.ts';
+import {
+  COUNTS,
+  inDigits,
+  ORDINALS,
+  isTrue,
+  printings,
+  statementsAgainst,
+  valueOf,
+} from './second/evaluator.ts';
 import {evenWith, flowsOf, pairSizes, regionNet, sumOf} from '../src/verify/figures.ts';
 import {
   changedClaims,
@@ -145,6 +161,12 @@ describe.each(reports)('$name', ({me, document, narrative}) => {
   test('every Quantity of the document has the value of its expression, rightly printed', () => {
     expect(quantitiesBelow(document.sections).length).toBeGreaterThan(420);
     expect(wrongQuantities(world, document)).toEqual([]);
+  });
+
+  test('every claim that a sentence declares is true of the table that was read a second time', () => {
+    const claims = sentencesBelow(document.sections).flatMap(sentence => sentence.claims);
+    expect(claims.length).toBeGreaterThan(15);
+    expect(claims.filter(claim => !isTrue(world, claim))).toEqual([]);
   });
 
   test('the key figures are those of the county', () => {

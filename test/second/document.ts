@@ -27,6 +27,8 @@ function inlinesBelow<Kind extends Inline['kind']>(
   return Object.values(value).flatMap(each => inlinesBelow(each, kind));
 }
 
+export const sentencesBelow = (value: unknown) => inlinesBelow(value, 'sentence');
+
 export const quantitiesBelow = (value: unknown): readonly QuantityInline[] => inlinesBelow(value, 'quantity');
 
 /** The text that is no Quantity and no "Table 1". */

@@ -1,19 +1,21 @@
 /** The numbers behind printed words, and how English prints them: a second formatting. */
-import {valueOf as evaluate} from '../../src/verify/evaluator.ts';
+import {holds, valueOf as evaluate} from '../../src/verify/evaluator.ts';
 import type {World} from './reader.ts';
 
 /** The value of an expression over a table that was read a second time. */
-export const valueOf = (world: World, expression: string): number =>
-  evaluate(
-    {
-      ...world,
-      examples: world.statements.map(({net}) => net),
-      differing: statementsAgainst(world).length,
-      mirrored: 0,
-      checks: [],
-    },
-    expression,
-  );
+export const valueOf = (world: World, expression: string): number => evaluate(told(world), expression);
+
+/** Whether a claim is true of it: "only: count(+,20) = 1". */
+export const isTrue = (world: World, claim: string): boolean =>
+  holds(told(world), claim.slice(claim.indexOf(': ') + 2));
+
+const told = (world: World) => ({
+  ...world,
+  examples: world.statements.map(({net}) => net),
+  differing: statementsAgainst(world).length,
+  mirrored: 0,
+  checks: [],
+});
 
 /** The statements of the note that say another figure than the table. */
 export function statementsAgainst({counties, net, totals, statements}: World): World['statements'] {

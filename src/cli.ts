@@ -205,4 +205,9 @@ async function main(): Promise<number> {
   }
 }
 
+// Whoever pipes into `head` has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+});
 process.exitCode = await main();

@@ -76,8 +76,8 @@ describe('gen-report explain', () => {
       '',
       '  key figures: “+4,181: net gains, from 15 counties”',
       '  paragraph 1: “The net gains of Oslo, from most of the other counties (15 of 18), came to 4,181 in all.”',
-      '  description of Figure 2: “Highlighted is Oslo, with net gains of 4,181 from 15 counties and net losses of 4,030 to three, together +151.”',
-      '  note to Figure 2: “Blue are net gains for Oslo (+4,181), orange net losses (−4,030), together +151.”',
+      '  description of Figure 2: “Oslo is highlighted, with net gains of 4,181 from 15 counties and net losses of 4,030 to three, together +151.”',
+      '  note to Figure 2: “Net gains for Oslo (+4,181) are blue, net losses (−4,030) orange, together +151.”',
       '  in the data of Figure 2 and Figure 4',
       '',
     ]);

@@ -249,7 +249,7 @@ describe('the English template', () => {
     };
     const hidden = [
       'the source gives net figures only',
-      'How many moves there were each way the table does not',
+      'The table does not say how many moves there were',
     ];
     for (const words of hidden) expect([says('areas', words), says('moves each way', words)]).toEqual([1, 0]);
     const consistent = 'The table is consistent in itself.';
@@ -270,7 +270,7 @@ describe('the English template', () => {
   test('a template without the full table has no links into it', () => {
     const short = source
       .replace(/\{% landscape %\}[^]*?\{% \/landscape %\}/, '')
-      .replace(/ All figures stand in [^.]*\.|^All figures stand in .*$/gm, '');
+      .replace(/ All figures are in [^.]*\.|^All figures are in .*$/gm, '');
     const parts = readTemplate('t', short);
     expect(checkTemplate('t', parts, known(CHARTS, labels))).toEqual([]);
     const document = documentOf(countyOf(table, '03'), parts.parts);

@@ -73,8 +73,8 @@ export const CATALOGUE = {
   'lead-loss-rank': narrative(9, 22, {total: 'number', rank: 'number'}),
   'lead-gain-shared': narrative(9, 15, {total: 'number', rank: 'number', with: 'counties'}),
   'lead-loss-shared': narrative(9, 15, {total: 'number', rank: 'number', with: 'counties'}),
-  'lead-gain': narrative(9, 19, {total: 'number'}),
-  'lead-loss': narrative(9, 19, {total: 'number'}),
+  'lead-gain': narrative(9, 16, {total: 'number'}),
+  'lead-loss': narrative(9, 16, {total: 'number'}),
   'hidden-flows': narrative(8, 19, {times: 'number'}),
 
   // From how many counties the main side comes, and how much in all.

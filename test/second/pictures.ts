@@ -22,13 +22,13 @@ export function altsOf(world: World, me: number): Readonly<Record<Alt, string>> 
     ],
     chord: [
       `Chord diagram of the net flows between all ${other}.`,
-      `Highlighted is ${own}, with net gains of ${inDigits(sumOf(world, me, 1))} from ${gainers} ${gainers === 'one' ? one : other}` +
+      `${own} is highlighted, with net gains of ${inDigits(sumOf(world, me, 1))} from ${gainers} ${gainers === 'one' ? one : other}` +
         ` and net losses of ${inDigits(sumOf(world, me, -1))} to ${asCount(flowsOf(world, me, -1).length)}, together ${total}.`,
     ],
     totals: [
       `Bar chart of the totals of all ${all} ${other}, the largest net in-migration first.`,
       ...extremesOf(world),
-      `Highlighted is ${own}, with ${total}.`,
+      `${own} is highlighted, with ${total}.`,
     ],
     heatmap: [
       `Table of ${all} rows and as many columns, each field coloured by its figure: net gains blue, net losses` +
@@ -36,7 +36,7 @@ export function altsOf(world: World, me: number): Readonly<Record<Alt, string>> 
       `The row of ${own} is outlined.`,
     ],
   };
-  const end = 'All figures stand in Table 1.';
+  const end = 'All figures are in Table 1.';
   return {
     flows: [...alts.flows, end].join(' '),
     chord: [...alts.chord, end].join(' '),

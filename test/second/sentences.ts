@@ -206,7 +206,7 @@ export const WORDINGS: readonly Entry[] = [
   {
     id: 'lead',
     wording:
-      'In {year}, {me} had a net <in>-migration of {n}: that many more moves <from> the other counties than <to> them.',
+      'In {year}, {me} had a net <in>-migration: {n} more moves <from> the other counties than <to> them.',
     check: (said, about) => ({total: isTotal(said, about)}),
   },
   {
@@ -402,12 +402,7 @@ export const WORDINGS: readonly Entry[] = [
   },
   {
     id: 'rest',
-    wording: 'Leaving {county} aside, the county had a net <gain> of {n} <from> the others taken together.',
-    check: leavingAside,
-  },
-  {
-    id: 'rest',
-    wording: 'Leaving {county} aside, the net <gain> <from> the other counties taken together came to {n}.',
+    wording: 'Leaving {county} aside, {me} had a net <gain> of {n} <from> the other counties taken together.',
     check: leavingAside,
   },
   {
@@ -452,12 +447,12 @@ export const WORDINGS: readonly Entry[] = [
   },
   {
     id: 'even',
-    wording: 'Moves to and from {names} were equal in number.',
+    wording: 'With {names}, moves in and out were equal in number.',
     check: ({names}, {world, me}) => ({equal: same(names, evenWith(world, me))}),
   },
   {
     id: 'region',
-    wording: 'The county had net <gains from> all {count} other regions, the {place} <from> {region} ({n}).',
+    wording: '{me} had net <gains from> all {count} other regions, the {place} <from> {region} ({n}).',
     check: (said, about) => ({
       count: said.count === otherRegions(about).length,
       all: isAll(otherRegions(about), said.side, about),
@@ -469,7 +464,7 @@ export const WORDINGS: readonly Entry[] = [
   {
     id: 'region',
     wording:
-      'The county had net <gains from> all {count} regions, the rest of its own, {region}, included; the {place} was <from> {region2} ({n}).',
+      '{me} had net <gains from> all {count} regions, the rest of its own, {region}, included; the {place} was <from> {region2} ({n}).',
     check: (said, about) => ({
       count: said.count === about.world.regions.length,
       all: isAll(about.world.regions, said.side, about),
@@ -481,7 +476,7 @@ export const WORDINGS: readonly Entry[] = [
   {
     id: 'region',
     wording:
-      'The county had net <losses to> all {count} other regions and a net <gain> only <from> the rest of its own, {region} ({n}).',
+      '{me} had net <losses to> all {count} other regions and a net <gain> only <from> the rest of its own, {region} ({n}).',
     // The two halves of the sentence are of opposite sides: side 1 is lost to the others, gained from its own.
     check: (said, about) => ({
       count: said.count === otherRegions(about).length,
@@ -492,8 +487,7 @@ export const WORDINGS: readonly Entry[] = [
   },
   {
     id: 'region',
-    wording:
-      'Among the other regions, {region} was the only one <from> which the county had a net <gain> ({n}).',
+    wording: 'Among the other regions, {region} was the only one <from> which {me} had a net <gain> ({n}).',
     check: (said, about) => ({
       other: said.region !== ownRegion(about),
       only: same(
@@ -507,7 +501,7 @@ export const WORDINGS: readonly Entry[] = [
   {
     id: 'region',
     wording:
-      'Apart from the rest of its own, {region} ({n}), {region2} was the only region <from> which the county had a net <gain> ({n2}).',
+      'Apart from the rest of its own region, {region} ({n}), {me} had a net <gain from> only one region, {region2} ({n2}).',
     check: (said, about) => ({
       own: said.region === ownRegion(about),
       only: same(

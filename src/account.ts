@@ -60,7 +60,8 @@ function verifiedLine(results: readonly Result[]): readonly string[] {
   const sum = (key: 'sentences' | 'numbers' | 'claims') =>
     results.reduce((total, {counts}) => total + (counts?.[key] ?? 0), 0);
   const looked = `${sum('sentences')} sentences, ${sum('numbers')} numbers and ${sum('claims')} claims`;
-  return [`Verified ${results.length} files, read back: ${looked}`];
+  const files = results.length === 1 ? 'file' : 'files';
+  return [`Verified ${results.length} ${files}, read back: ${looked}`];
 }
 
 /** A line for each file, but one for a folder of charts: nobody reads eleven names. */
@@ -114,7 +115,7 @@ export function tableJson(table: Table | null, issues: readonly Issue[]): unknow
 }
 
 /** What came of finished files: a line for each report, one for the others. */
-export function verifiedText(results: readonly Result[]): string {
+export function verifiedText(results: readonly Result[], leftOut: readonly string[]): string {
   const lines = results.flatMap(({file, counts, issues}) => {
     if (issues.length)
       return [`Wrong     ${file}  ${issues.length} ${issues.length === 1 ? 'problem' : 'problems'}`];
@@ -123,14 +124,18 @@ export function verifiedText(results: readonly Result[]): string {
     return [`Verified  ${file}  ${sentences} sentences, ${numbers} numbers, ${claims} claims`];
   });
   const others = results.filter(({counts, issues}) => !counts && issues.length === 0).length;
-  const more = others ? [`Verified  ${others} files of figures and charts`] : [];
-  return `${[...lines, ...more].join('\n')}\n`;
+  const more = others ? [`Verified  ${others} ${others === 1 ? 'file' : 'files'} of figures and charts`] : [];
+  const left = leftOut.map(
+    file => `Left out  ${file}  its name says a language that the templates do not have`,
+  );
+  return `${[...lines, ...more, ...left].join('\n')}\n`;
 }
 
 /** The same for programs. */
-export const verifiedJson = (results: readonly Result[]): unknown => ({
+export const verifiedJson = (results: readonly Result[], leftOut: readonly string[]): unknown => ({
   passed: results.every(({issues}) => issues.length === 0),
   files: results.map(({file, counts, issues}) => ({file, ...counts, issues: issues.map(issueJson)})),
+  leftOut,
 });
 
 const issueJson = ({code, severity, where, message, hint}: Issue) => ({

@@ -163,7 +163,7 @@ async function describe(env: Env, issues: readonly Issue[]): Promise<string> {
     formatIssue(issue, issue.where && texts.get(issue.where.file)?.[issue.where.line - 1]),
   );
   const more = issues.length - shown.length;
-  return `${told.join('\n')}\n${more ? `and ${more} more; --json has them all\n` : ''}`;
+  return `${told.join('\n')}\n${more ? `and ${more} more\n` : ''}`;
 }
 
 /** The lines of a file in whatever encoding it has; none where it is no text. */

@@ -5,7 +5,6 @@
 import path from 'node:path';
 import {closing, tableJson, verifiedJson, verifiedText, type Written} from './account.ts';
 import type {Env} from './env.ts';
-import {missingNames} from './extract/card.ts';
 import type {County, Reading, Table} from './extract/table.ts';
 import {findCounty} from './facts/county.ts';
 import {checkText} from './how-read.ts';
@@ -13,29 +12,26 @@ import {
   cannotWrite,
   type Issue,
   noCounty,
-  noLanguage,
   noNumber,
   nothingToVerify,
+  nothingWritten,
   numberNotThere,
   ReportError,
   stopOnErrors,
   unknownFormat,
 } from './issues.ts';
 import {yearNeeded} from './extract/complaints.ts';
-import {nameMissing} from './extract/objections.ts';
 import {
   checkCharts,
-  chooseLanguage,
   DEFAULT_INPUT,
-  languages,
   openCharts,
   openOwnLanguage,
   openShell,
   openTable,
   openTheme,
   openWriter,
-  type Writer,
 } from './open.ts';
+import {chooseLanguages, nameIssues} from './open-language.ts';
 import {
   composeReport,
   type Format,
@@ -46,7 +42,7 @@ import {
   type Printed,
   printReport,
 } from './report.ts';
-import {finishedFiles, type Result, verifyFiles} from './verification.ts';
+import {finishedFiles, type Result, verifyFiles, type Yardsticks, yardsticksFor} from './verification.ts';
 
 /** The options of all commands, as they were typed. */
 export type Options = {
@@ -102,7 +98,7 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
   const templates = templatesOf(env, voice, options.templates);
   const charts = await openCharts(env, templates);
   const tags = await chooseLanguages(env, templates, options.lang ?? []);
-  stopOnErrors(tags.flatMap(tag => missingNames(table.card, tag).map(what => nameMissing(what, tag))));
+  stopOnErrors(await nameIssues(env, inputFile(env, voice, options.input), tags));
   const names = charts.map(({name}) => name);
   const writers = await Promise.all(tags.map(tag => openWriter(env, templates, tag, names)));
   stopOnErrors(writers.flatMap(({language}) => checkCharts(charts, language)));
@@ -110,15 +106,25 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
   const shell = await openShell(env, templates);
   const fonts = await openFonts(env, theme);
   const workshop = {env, table, theme, fonts, measure: await openMeasure(fonts), charts, shell};
-  const jobs = counties.flatMap(county => writers.map(writer => ({county, writer})));
+  const yardsticks = yardsticksFor(table, writers);
   const written: Written[] = [];
-  for (const [index, {county, writer}] of jobs.entries()) {
-    voice.progress(`${county.name} (${index + 1} of ${jobs.length}) ...`);
-    const made = await makeReport(workshop, writer, county);
-    const files = await printReport(workshop, writer, made, {formats, folder, attachData});
-    const verified = options.verify === false ? [] : await stopIfWrong(table, writer, files);
+  for (const [index, county] of counties.entries()) {
+    const made: Made[] = [];
+    for (const writer of writers) {
+      const {tag} = writer.language;
+      voice.progress(`${county.name}, ${tag} (${index + 1} of ${counties.length}) ...`);
+      const report = await makeReport(workshop, writer, county);
+      made.push({
+        lang: tag,
+        files: await printReport(workshop, writer, report, {formats, folder, attachData}),
+      });
+    }
+    const files = made.flatMap(each => each.files);
+    const results = options.verify === false ? [] : await stopIfWrong(yardsticks, files);
     await writeFiles(env, files, folder);
-    written.push({county, lang: writer.language.tag, files, verified});
+    written.push(
+      ...made.map(({lang, files: own}) => ({county, lang, files: own, verified: resultsOf(own, results)})),
+    );
   }
   voice.progress('');
   const account = closing(table, written, issues);
@@ -126,14 +132,19 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
   else voice.tell(account.text);
 }
 
-/** Nothing is written that does not say what its table says. @throws ReportError (exit 6) with everything wrong */
-async function stopIfWrong(
-  table: Table,
-  writer: Writer,
-  files: readonly Printed[],
-): Promise<readonly Result[]> {
-  const results = await verifyFiles(table, [writer], files);
-  stopOnErrors(results.flatMap(({issues}) => issues));
+type Made = {readonly lang: string; readonly files: readonly Printed[]};
+
+const resultsOf = (files: readonly Printed[], results: readonly Result[]) =>
+  results.filter(({file}) => files.some(({path: own}) => own === file));
+
+/**
+ * Nothing is written of a county whose files do not say what the table says, each by itself and all the same.
+ * @throws ReportError (exit 6) with everything wrong
+ */
+async function stopIfWrong(yardsticks: Yardsticks, files: readonly Printed[]): Promise<readonly Result[]> {
+  const {results} = await verifyFiles(yardsticks, files);
+  const issues = results.flatMap(result => result.issues);
+  if (issues.length) throw new ReportError([...issues, nothingWritten()]);
   return results;
 }
 
@@ -156,19 +167,6 @@ function chooseCounties({counties}: Table, asked: readonly string[]): readonly C
   const found = asked.map(name => findCounty(counties, name));
   stopOnErrors(found.filter((each): each is Issue => 'severity' in each));
   return [...new Set(found as readonly County[])];
-}
-
-/** The languages that are asked for, of those that there are. */
-export async function chooseLanguages(
-  env: Env,
-  templates: string,
-  asked: readonly string[],
-): Promise<readonly string[]> {
-  const tags = await languages(env, templates);
-  if (tags.length === 0) throw new ReportError([noLanguage(templates)]);
-  if (asked.includes('all')) return tags;
-  const wanted = asked.length ? asked : ['en'];
-  return [...new Set(wanted.map(tag => chooseLanguage(tag, tags)))];
 }
 
 /** Lists the counties of a table. */
@@ -244,8 +242,12 @@ export async function verify(
   const writers = await Promise.all(tags.map(tag => openWriter(env, templates, tag, names)));
   const folders = paths.length ? paths : ['out'];
   const files = (await Promise.all(folders.map(folder => finishedFiles(env, folder)))).flat();
-  const results = await verifyFiles(table, writers, files);
+  const {results, leftOut} = await verifyFiles(yardsticksFor(table, writers), files);
   if (results.length === 0) throw new ReportError([nothingToVerify(folders.join(', '))]);
-  voice.say(options.json ? `${JSON.stringify(verifiedJson(results), null, 2)}\n` : verifiedText(results));
+  voice.say(
+    options.json
+      ? `${JSON.stringify(verifiedJson(results, leftOut), null, 2)}\n`
+      : verifiedText(results, leftOut),
+  );
   stopOnErrors(results.flatMap(result => result.issues));
 }

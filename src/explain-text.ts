@@ -6,6 +6,7 @@ import type {Explained, ExplainedCell} from './explain.ts';
 import {type Origin, placesOf} from './facts/origin.ts';
 import type {Quantity} from './facts/quantity.ts';
 import {formatNumber, joinList, type Language} from './language.ts';
+import type {Use} from './uses.ts';
 import {workedOut} from './worked-out.ts';
 
 /** What an answer is about. */
@@ -19,20 +20,40 @@ type Subject = {
   readonly language: Language;
 };
 
-/** A block for each expression. */
-export const explainText = (subject: Subject, found: readonly Explained[]): string =>
-  found.map(each => `${blockOf(subject, each).join('\n')}\n`).join('\n');
+/**
+ * A block for each expression that is told in words, however many; of those that only tables and charts have, as many
+ * as make up a few with them. A small number stands in many cells of the full table.
+ */
+export function explainText(subject: Subject, found: readonly Explained[]): string {
+  const told = found.filter(({uses}) => uses.some(isTold));
+  const rest = found.filter(each => !told.includes(each));
+  const isOwn = ({derivation}: Explained) => derivation.counties.includes(subject.county.key);
+  const ordered = [...told, ...rest.filter(isOwn), ...rest.filter(each => !isOwn(each))];
+  const shown = ordered.slice(0, Math.max(told.length, MOST_BLOCKS));
+  const more = ordered.length - shown.length;
+  const blocks = shown.map(each => `${blockOf(subject, each).join('\n')}\n`);
+  return [
+    ...blocks,
+    ...(more > 0 ? [`and ${more} more in tables and charts; --json has them all\n`] : []),
+  ].join('\n');
+}
+
+/** More do not fit a screen. */
+const MOST_BLOCKS = 4;
+
+const isTold = ({sentence}: Use) => sentence !== null;
 
 function blockOf({table, language}: Subject, {quantity, words, derivation, uses, charts, cells}: Explained) {
   const shown = derivation.way === 'pair-rank' ? cells.toSorted(bySize) : cells;
   const rows = shown.slice(0, MOST_CELLS).map(cell => cellLine(language, cell));
   const widths = [0, 1].map(at => Math.max(0, ...rows.map(row => row[at]!.length)));
   const more = cells.length - rows.length;
+  const ordered = [...uses.filter(isTold), ...uses.filter(use => !isTold(use))];
   return [
     `${valueText(language, quantity)}  ${quantity.expr}`,
     `  ${words}`,
     '',
-    ...uses.map(({number, where, sentence}) => `  ${where}: ${sentence ? `“${sentence}”` : number.text}`),
+    ...ordered.map(({number, where, sentence}) => `  ${where}: ${sentence ? `“${sentence}”` : number.text}`),
     ...(charts.length ? [`  in the data of ${joinList(language, charts, words => words).join('')}`] : []),
     ...(rows.length ? [''] : []),
     ...rows.map(

@@ -2,8 +2,9 @@
  * A number that a report has -> where the report uses it, how it is computed, and the characters that were printed
  * for it.
  */
-import type {Document} from './document.ts';
+import type {Document, QuantityInline} from './document.ts';
 import type {County, Table} from './extract/table.ts';
+import {findCounty} from './facts/county.ts';
 import {type Origin, originOf, valueOf} from './facts/origin.ts';
 import {derive, type Derivation} from './facts/provenance.ts';
 import type {Quantity} from './facts/quantity.ts';
@@ -14,7 +15,7 @@ import {derivationWords} from './narrative/provenance.ts';
 import type {ChartSource} from './open.ts';
 import {type Use, usesIn} from './uses.ts';
 
-/** A number as a person writes it, in whatever language: "4,181", "4 181", "−1718", "+151", "87%". */
+/** A number as a person writes it, in whatever language: "4,181", "4 181", "−1718", "+151", "87%", "87 prosent". */
 export type Asked = {
   readonly size: number;
   /** A plus is wanted as such; a minus also finds losses that are told without one. */
@@ -51,7 +52,7 @@ export type Material = {
 };
 
 const NUMBER =
-  /^(?<sign>[+\-\u2010-\u2015\u2212])?\s*(?<size>\d{1,3}(?:[\s,.'\u2019]\d{3})+|\d+)\s*(?<share>%)?$/u;
+  /^(?<sign>[+\-\u2010-\u2015\u2212])?\s*(?<size>\d{1,3}(?:[\s,.'\u2019]\d{3})+|\d+)\s*(?<share>%|per\s?cent|prosent)?$/iu;
 
 /** Reads what was asked for; null where it is no number. */
 export function readAsked(text: string): Asked | null {
@@ -60,6 +61,30 @@ export function readAsked(text: string): Asked | null {
   const size = Number(groups['size']!.replace(/\D/g, ''));
   return {size, isGain: groups['sign'] === '+', isShare: groups['share'] !== undefined};
 }
+
+/** One way to part what was typed into the name of a county and a number. */
+export type Question = {readonly county: string; readonly number: string; readonly asked: Asked};
+
+/**
+ * Every way to part what was typed, the longest number first: both a name and a number may have spaces.
+ * @param county the first word, or more in quotes
+ * @param rest the words after it
+ */
+export function questionsIn(county: string, rest: string): readonly Question[] {
+  const words = rest.split(' ');
+  return words.flatMap((_, at) => {
+    const number = words.slice(at).join(' ');
+    const asked = readAsked(number);
+    return asked ? [{county: [county, ...words.slice(0, at)].join(' '), number, asked}] : [];
+  });
+}
+
+/** The first question about a county that the table has; where none is, the first one. */
+export const questionAbout = (
+  counties: readonly County[],
+  questions: readonly Question[],
+): Question | undefined =>
+  questions.find(({county}) => 'key' in findCounty(counties, county)) ?? questions[0];
 
 /** Every expression of the report with the value that was asked for, in the order in which it uses them. */
 export function explain(material: Material, asked: Asked): readonly Explained[] {
@@ -83,12 +108,14 @@ export function explain(material: Material, asked: Asked): readonly Explained[] 
 const isAsked = ({value, kind}: Quantity, {size, isGain, isShare}: Asked) =>
   Math.abs(value) === size && (!isGain || value >= 0) && (!isShare || kind === 'share');
 
-/** The numbers of the report that are nearest to one that it does not have, as it prints them. */
+/**
+ * The numbers of the report that are nearest to one that it does not have, as it prints them. For a per cent these
+ * are per cents; none where it has none.
+ */
 export function nearest({document}: Material, {size, isShare}: Asked): readonly string[] {
-  const uses = usesIn(document);
-  const shares = uses.filter(({number}) => number.quantity.kind === 'share');
-  const like = isShare && shares.length ? shares : uses;
-  const printed = new Map(like.map(({number}) => [Math.abs(number.quantity.value), number.text]));
+  const like = usesIn(document).filter(({number}) => !isShare || number.quantity.kind === 'share');
+  const shown = ({text, quantity}: QuantityInline) => (isShare ? `${quantity.value}%` : text);
+  const printed = new Map(like.map(({number}) => [Math.abs(number.quantity.value), shown(number)]));
   return [...printed]
     .toSorted(([a], [b]) => Math.abs(a - size) - Math.abs(b - size))
     .slice(0, 3)

@@ -28,4 +28,4 @@ export {
   type Wish,
   type Workshop,
 } from './report.ts';
-export {type Finished, type Result, verifyFiles} from './verification.ts';
+export {type Finished, type Result, verifyFiles, type Verified, yardsticksFor} from './verification.ts';

@@ -145,14 +145,19 @@ export const ambiguousCounty = (asked: string, names: readonly string[]) =>
   );
 
 export const noNumber = (asked: string) =>
-  usage('no-number', null, `"${asked}" is no number`, 'Try gen-report explain Oslo 4181, or 87%');
+  usage(
+    'no-number',
+    null,
+    `"${asked}" is no number`,
+    'The number comes last: gen-report explain Oslo 4181, or gen-report explain Akershus 87%',
+  );
 
 export const numberNotThere = (asked: string, county: string, nearest: readonly string[]) =>
   usage(
     'number-not-there',
     null,
     `The report on ${county} does not have the number ${asked}`,
-    `The nearest that it has: ${nearest.join('; ')}`,
+    nearest.length ? `The nearest that it has: ${nearest.join('; ')}` : 'It has no number in per cent',
   );
 
 export const unknownLanguage = (asked: string, known: readonly string[]) =>
@@ -210,6 +215,15 @@ export const unverified = (file: string, line: number | null, problem: string) =
   line === null
     ? verification('unverified', null, `${file}: ${problem}`)
     : verification('unverified', {file, line, column: 1}, problem);
+
+/** Said after what is wrong with files that were about to be written. */
+export const nothingWritten = () =>
+  verification(
+    'nothing-written',
+    null,
+    'Nothing was written of this county',
+    'This is a fault of gen-report or of the templates; --no-verify writes all the same',
+  );
 
 export const nothingToVerify = (folder: string) =>
   usage(

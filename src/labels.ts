@@ -3,7 +3,18 @@
  * report, so each is checked for what is done with it and not only for being a text.
  */
 
-import {type Check, each, parts, pattern, text, texts, words, wrong} from './shape.ts';
+import {
+  type Check,
+  distinct,
+  each,
+  parts,
+  pattern,
+  type Problem,
+  text,
+  texts,
+  words,
+  wrong,
+} from './shape.ts';
 
 /** What a table is about. */
 export type UnitKind = 'county' | 'region' | 'municipality' | 'area';
@@ -93,7 +104,7 @@ const number: Check = value => {
     thousands: each => (typeof each === 'string' && each.length === 1 ? [] : wrong('must be one sign')),
     grouping: list => (JSON.stringify(list) === '[3]' ? [] : wrong('must be [3]')),
     currency: list => (Array.isArray(list) && list.length === 2 ? [] : wrong('must be a list of two')),
-    minus: text,
+    minus: sign => (MINUS.includes(sign as string) ? [] : wrong(`must be one of ${MINUS.join(' ')}`)),
   })(value);
   if (problems.length) return problems;
   const {decimal, thousands, minus} = value as Labels['number'];
@@ -101,6 +112,9 @@ const number: Check = value => {
   if (signs.some(sign => /\d/.test(sign))) return wrong('must have no digit as a sign');
   return new Set(signs).size === signs.length ? [] : wrong('must have three different signs');
 };
+
+/** Minus, hyphen, en dash and the hyphen that breaks no line; anything else may be taken for another sign. */
+const MINUS: readonly string[] = ['\u2212', '-', '\u2013', '\u2011'];
 
 /** The forms that every word for what a table is about must have. */
 export const FORMS = ['one', 'other', 'head'] as const;
@@ -121,6 +135,26 @@ const plural = (...filled: readonly string[]) => each(['one', 'other'], pattern(
 /** Patterns, each with its places. */
 const places = (patterns: Readonly<Record<string, readonly string[]>>) =>
   Object.fromEntries(Object.entries(patterns).map(([key, filled]) => [key, pattern(...filled)]));
+
+/** What was checked, and what came of it. */
+const checks: Check = value => {
+  const problems = parts({
+    'row-total': pattern('county'),
+    'zero-sum': text,
+    mirror: text,
+    'column-total': pattern('county'),
+    'moves-row': pattern('county'),
+    'moves-column': pattern('county'),
+    'moves-all': text,
+    example: pattern('county', 'partner'),
+    'example-total': pattern('county'),
+    agrees: text,
+    differs: text,
+  })(value);
+  if (problems.length) return problems;
+  const {agrees, differs} = value as Labels['checks'];
+  return agrees === differs ? wrong('must have different words for agrees and differs') : [];
+};
 
 /** What is filled into the words for a number, by what it is. */
 const EXPRESSIONS: Readonly<Record<string, readonly string[]>> = {
@@ -178,13 +212,15 @@ const SHAPE: Readonly<Record<keyof Labels, Check>> = {
   number,
   // Facts count as far as the list goes and say nought to nine in words at least; the sixth place and the
   // tenth pair are the last that are told, and nine times.
-  counts: words(0, 9),
+  counts: distinct(words(0, 9)),
   ones: texts,
-  ordinals: words(2, 10),
-  times: words(2, 9),
-  shares: each(
-    ['less-than-one', 'almost-half', 'more-than-half', 'two-thirds', 'three-quarters', 'almost-all'],
-    text,
+  ordinals: distinct(words(2, 10), 2),
+  times: distinct(words(2, 9), 2),
+  shares: distinct(
+    each(
+      ['less-than-one', 'almost-half', 'more-than-half', 'two-thirds', 'three-quarters', 'almost-all'],
+      text,
+    ),
   ),
   percent: pattern('number'),
   shareWithWord: pattern('word', 'percent'),
@@ -193,7 +229,9 @@ const SHAPE: Readonly<Record<keyof Labels, Check>> = {
   date: parts({
     pattern: pattern('day', 'month', 'year'),
     months: list =>
-      Array.isArray(list) && list.length === 12 ? words(0, 11)(list) : wrong('must be twelve texts'),
+      Array.isArray(list) && list.length === 12
+        ? distinct(words(0, 11))(list)
+        : wrong('must be twelve texts'),
   }),
   figure: pattern('number'),
   table: pattern('number'),
@@ -206,19 +244,7 @@ const SHAPE: Readonly<Record<keyof Labels, Check>> = {
   units: each(['county', 'region', 'municipality', 'area'], forms),
   columns: each(['code', 'net', 'total', 'check', 'line', 'said', 'computed', 'verdict'], text),
   attachments: parts({flows: pattern('county', 'units', 'year'), full: pattern('title', 'year')}),
-  checks: parts({
-    'row-total': pattern('county'),
-    'zero-sum': text,
-    mirror: text,
-    'column-total': pattern('county'),
-    'moves-row': pattern('county'),
-    'moves-column': pattern('county'),
-    'moves-all': text,
-    example: pattern('county', 'partner'),
-    'example-total': pattern('county'),
-    agrees: text,
-    differs: text,
-  }),
+  checks,
   provenance: parts({
     title: text,
     close: text,
@@ -232,7 +258,11 @@ const SHAPE: Readonly<Record<keyof Labels, Check>> = {
   }),
 };
 
-/** Every way in which a parsed `labels.json` is not what it must be, in words. */
-export function labelProblems(labels: unknown): readonly string[] {
-  return parts(SHAPE)(labels).map(({path, problem}) => `"${path}" ${problem}`);
-}
+/** Every way in which a parsed `labels.json` is not what it must be, each with the path that leads there. */
+export const labelFaults = (labels: unknown): readonly Problem[] => parts(SHAPE)(labels);
+
+/** The same in words. */
+export const labelProblems = (labels: unknown): readonly string[] => labelFaults(labels).map(inWords);
+
+/** What is said of a fault. */
+export const inWords = ({path, problem}: Problem) => `"${path}" ${problem}`;

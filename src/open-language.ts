@@ -1,9 +1,10 @@
 /**
- * Opening a language: its labels, its template, the words by which that is checked, and the approved order of
- * quantities in its sentences. A language is a folder and nothing else.
+ * Opening a language: its labels, its template, the words by which that is checked, and what was approved of it.
+ * A language is a folder, and a name for each thing that a table's card names.
  */
 import path from 'node:path';
 import type {Env} from './env.ts';
+import {cardBeside, LARGEST_CARD, missingNames, readCard} from './extract/card.ts';
 import {CATALOGUE, type FactId} from './facts/catalogue.ts';
 import {CLAIMS} from './facts/claims.ts';
 import {meaningOf} from './facts/meanings.ts';
@@ -12,33 +13,37 @@ import {
   type Issue,
   labelsBroken,
   missingFile,
+  noLanguage,
   notJson,
   ReportError,
   stopOnErrors,
   unknownLanguage,
   wordsBroken,
 } from './issues.ts';
-import {type Json, readJson} from './json.ts';
-import {FORMS, labelProblems} from './labels.ts';
+import {type Json, type Locate, readJson} from './json.ts';
+import {FORMS, inWords, labelFaults} from './labels.ts';
 import type {Labels, Language} from './language.ts';
 import {checkTemplate, inReadingOrder, type Known} from './narrative/check.ts';
 import {lexiconProblems, type Lexicon} from './narrative/lexicon.ts';
 import {labelIssues, type Law, lintTemplate} from './narrative/lint.ts';
-import {isLock, type Lock, lockIssues} from './narrative/lock.ts';
-import {brokenLock, noLock} from './narrative/lock-complaints.ts';
-import {type Order, templateOrders} from './narrative/order.ts';
+import {unlistedNumbers} from './narrative/lint-labels.ts';
+import {type Entry, goneIssues, type LockFile, orderIssues, readLock, settled} from './narrative/lock.ts';
+import {labelsChanged, lockedLabels} from './narrative/lock-labels.ts';
+import {skeletonOf, type Spoken} from './narrative/lock-languages.ts';
+import {templateOrders} from './narrative/order.ts';
 import {type Part, readTemplate} from './narrative/template.ts';
+import type {Problem} from './shape.ts';
 
 /** A language that is ready to write: its labels and its checked template. */
 export type Writer = {readonly language: Language; readonly parts: readonly Part[]};
 
-/** A language as it was found, right or wrong. */
-export type Checked = {
+/** A language as it was found, right or wrong. `orders` are of the sentences with which nothing else is wrong. */
+export type Checked = Spoken & {
   readonly writer: Writer;
   readonly issues: readonly Issue[];
-  /** The order in its sentences; none where that cannot be told. */
-  readonly orders: readonly Order[];
-  readonly lock: {readonly file: string; readonly approved: Lock};
+  readonly lock: LockFile;
+  /** What the lock should hold. */
+  readonly entries: readonly Entry[];
 };
 
 /** The languages there are: the folders that hold a `report.md`. */
@@ -48,11 +53,50 @@ export async function languages(env: Env, folder: string): Promise<readonly stri
   return names.filter((_, index) => reports[index] !== null);
 }
 
-/** The tag that answers to the one asked for: itself, or its base (`nb-NO` is `nb`). */
-export function chooseLanguage(asked: string, tags: readonly string[]): string {
-  const found = [asked, asked.split('-')[0]!].find(tag => tags.includes(tag));
-  if (found === undefined) throw new ReportError([unknownLanguage(asked, tags)]);
-  return found;
+/** The languages that are asked for, of those that there are; English where none is. */
+export async function chooseLanguages(
+  env: Env,
+  templates: string,
+  asked: readonly string[],
+): Promise<readonly string[]> {
+  const tags = await languages(env, templates);
+  if (tags.length === 0) throw new ReportError([noLanguage(templates)]);
+  if (asked.some(tag => plain(tag) === 'all')) return tags;
+  const wanted = asked.length ? asked : ['en'];
+  const unknown = wanted.filter(tag => chooseLanguage(tag, tags) === null);
+  if (unknown.length === 0) return [...new Set(wanted.flatMap(tag => chooseLanguage(tag, tags) ?? []))];
+  const names = await Promise.all(tags.map(tag => ownName(env, templates, tag)));
+  const there = `There is ${tags.map((tag, index) => `${tag} ${names[index]}`.trim()).join(', ')}`;
+  throw new ReportError(unknown.map(tag => ({...unknownLanguage(tag, tags), hint: there})));
+}
+
+/** The tag that answers to the one asked for: itself, or its base (`nb-NO` is `nb`), in any case; null where none does. */
+export function chooseLanguage(asked: string, tags: readonly string[]): string | null {
+  const wanted = plain(asked);
+  const find = (tag: string) => tags.find(each => plain(each) === tag);
+  return find(wanted) ?? find(wanted.split('-')[0]!) ?? null;
+}
+
+const plain = (tag: string) => tag.toLowerCase().replaceAll('_', '-');
+
+/** What a language calls itself; nothing where its labels do not tell. */
+async function ownName(env: Env, templates: string, tag: string): Promise<string> {
+  const file = path.join(templates, tag, 'labels.json');
+  const json = readJson(file, new TextDecoder().decode((await env.read(file)) ?? new Uint8Array()));
+  return 'fault' in json ? '' : nameIn(json.value);
+}
+
+const nameIn = (labels: unknown) => textsIn(labels)['name'] ?? '';
+
+/** What the card of a table has no name for in some languages; it is read again, for the places. */
+export async function nameIssues(
+  env: Env,
+  table: string,
+  tags: readonly string[],
+): Promise<readonly Issue[]> {
+  const file = cardBeside(table);
+  const card = file === table ? null : readCard(file, await env.read(file, LARGEST_CARD));
+  return card ? tags.flatMap(tag => missingNames(card, tag)) : [];
 }
 
 /** What the templates may speak of, given the names of the charts and the labels. */
@@ -105,55 +149,66 @@ export async function checkWriter(
   const labels = await openJson(env, file('labels.json'));
   const words = await openJson(env, file('words.json'));
   const text = new TextDecoder().decode((await env.read(file('report.md'))) ?? new Uint8Array());
-  const lockFile = file('order.lock.json');
-  const lockBytes = await env.read(lockFile);
+  const lock = readLock(file('order.lock.json'), await env.read(file('order.lock.json')));
   const template = readTemplate(file('report.md'), text);
   const knows = known(charts, labels.value);
-  const wrongWords = lexiconProblems(words.value, CLAIMS).map(({path: at, problem}) =>
-    wordsBroken(words.locate(...at.split('.')), `"${at}" ${problem}`),
-  );
+  const wrongWords = lexiconProblems(words.value, CLAIMS).map(fault => wordBroken(fault, words.locate));
   const law = wrongWords.length ? null : lawOf(words.value as Lexicon, labels.value);
-  const orders = law ? templateOrders(template.parts, law, knows) : [];
-  const lock = readLock(lockFile, lockBytes);
-  const issues = [
-    ...labelProblems(labels.value).map(problem => labelsBroken(file('labels.json'), problem)),
-    ...wrongWords,
-    ...(law ? labelIssues(law, labels) : []),
-    ...lock.issues,
-    ...inReadingOrder([
-      ...checkTemplate(file('report.md'), template, knows),
-      ...(law ? lintTemplate(template.parts, law) : []),
-      ...(law && lock.issues.length === 0 ? lockIssues(orders, lock.approved, law.claims) : []),
-    ]),
+  const wrongLabels = wrongIn(file('labels.json'), labels, law);
+  const wrongTemplate = [
+    ...checkTemplate(file('report.md'), template, knows),
+    ...(law ? lintTemplate(template.parts, law) : []),
   ];
-  const language = {tag, labels: labels.value as Labels};
+  const orders = law ? settled(templateOrders(template.parts, law, knows), wrongTemplate) : [];
+  const locked = lockedLabels(labels, wrongLabels);
+  const entries = [...orders, ...locked];
+  const issues = [
+    ...wrongLabels,
+    ...wrongWords,
+    ...lock.issues,
+    ...labelsChanged(locked, lock, labels.locate),
+    ...inReadingOrder([...wrongTemplate, ...orderIssues(orders, lock)]),
+  ];
+  // What is missing where something is wrong may be there when that is mended.
+  const isWhole = [wrongLabels, wrongWords, wrongTemplate].every(wrong => wrong.length === 0);
   return {
-    writer: {language, parts: template.parts},
-    issues,
+    tag,
+    name: {text: nameIn(labels.value), where: labels.locate('name')},
+    skeleton: template.issues.length ? null : skeletonOf(template.parts, startOf(file('report.md'))),
     orders,
-    lock: {file: lockFile, approved: lock.approved},
+    entries,
+    lock,
+    writer: {language: {tag, labels: labels.value as Labels}, parts: template.parts},
+    issues: isWhole ? [...issues, ...goneIssues(entries, lock)] : issues,
   };
+}
+
+const startOf = (file: string) => ({file, line: 1, column: 1});
+
+const wordBroken = ({path: at, problem}: Problem, locate: Locate) =>
+  wordsBroken(locate(...at.split('.')), `"${at}" ${problem}`);
+
+/** Everything that is wrong with labels, as far as it can be told. */
+function wrongIn(file: string, labels: Found, law: Law | null): readonly Issue[] {
+  const {value, locate} = labels;
+  return [
+    ...labelFaults(value).map(fault => labelBroken(file, fault, locate)),
+    ...(law ? labelIssues(law, labels) : []),
+    ...(law ? unlistedNumbers(law.lexicon, value, locate) : []),
+  ];
 }
 
 /** What the words of a template are held against. */
 function lawOf(lexicon: Lexicon, labels: unknown): Law {
-  const {name = '', ones} = (labels ?? {}) as {name?: unknown; ones?: unknown};
+  const {ones} = (labels ?? {}) as {ones?: unknown};
   const claims = Object.keys(CATALOGUE).map(id => [id, Object.keys(meaningOf(id as FactId).claims)] as const);
   return {
     lexicon,
     units: unitsIn(labels),
     ones: textsIn(ones),
     claims: Object.fromEntries(claims),
-    language: String(name),
+    language: nameIn(labels),
   };
-}
-
-function readLock(file: string, bytes: Uint8Array | null): {approved: Lock; issues: readonly Issue[]} {
-  if (!bytes) return {approved: {}, issues: [noLock(file)]};
-  const json = readJson(file, new TextDecoder().decode(bytes));
-  if ('fault' in json) return {approved: {}, issues: [brokenLock(json.where, json.fault)]};
-  if (!isLock(json.value)) return {approved: {}, issues: [brokenLock(json.locate(), 'each is a text')]};
-  return {approved: json.value, issues: []};
 }
 
 /** Opens one language. @throws ReportError with everything that is wrong with it (exit 5) */
@@ -171,13 +226,20 @@ export async function openWriter(
 /** The language in which gen-report itself speaks: its own English labels, whatever templates are used. */
 export async function openOwnLanguage(env: Env): Promise<Language> {
   const file = path.join(env.home, 'templates', 'en', 'labels.json');
-  const labels = (await openJson(env, file)).value;
-  stopOnErrors(labelProblems(labels).map(problem => labelsBroken(file, problem)));
-  return {tag: 'en', labels: labels as Labels};
+  const labels = await openJson(env, file);
+  stopOnErrors(labelFaults(labels.value).map(fault => labelBroken(file, fault, labels.locate)));
+  return {tag: 'en', labels: labels.value as Labels};
 }
 
+const labelBroken = (file: string, fault: Problem, locate: Locate): Issue => ({
+  ...labelsBroken(file, inWords(fault)),
+  where: locate(...fault.path.split('.')),
+});
+
+type Found = Extract<Json, {readonly value: unknown}>;
+
 /** A JSON file of the templates, with the places of its parts. @throws ReportError where there is none */
-export async function openJson(env: Env, file: string): Promise<Extract<Json, {value: unknown}>> {
+export async function openJson(env: Env, file: string): Promise<Found> {
   const bytes = await env.read(file);
   if (!bytes) throw new ReportError([missingFile(file)]);
   const json = readJson(file, new TextDecoder().decode(bytes));

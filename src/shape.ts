@@ -67,3 +67,15 @@ export const words =
     const empty = value.findIndex((item, index) => index >= from && item === '');
     return empty < 0 ? [] : wrong(`has nothing at place ${empty}`);
   };
+
+/** Texts, none of which stands there twice, in whatever case: of a list those from place `from`. */
+export const distinct =
+  (check: Check, from = 0): Check =>
+  value => {
+    const problems = check(value);
+    if (problems.length) return problems;
+    const held = Object.values(value as Readonly<Record<string, string>>).slice(from);
+    const plain = held.map(item => item.trim().toLowerCase());
+    const again = held.filter((_, index) => plain.indexOf(plain[index]!) < index);
+    return again.flatMap(item => wrong(`has "${item}" twice`));
+  };

@@ -3,20 +3,23 @@
  * when that is asked for, the approval of the order of quantities in their sentences.
  */
 import path from 'node:path';
-import {chooseLanguages, inputFile, type Options, templatesOf, type Voice} from './commands.ts';
+import {inputFile, type Options, templatesOf, type Voice} from './commands.ts';
 import type {Env} from './env.ts';
 import {CATALOGUE} from './facts/catalogue.ts';
 import {tell} from './facts/tell.ts';
 import {cannotWrite, ReportError, stopOnErrors} from './issues.ts';
-import {changes, differences, printLock} from './narrative/lock.ts';
+import {changes, printLock} from './narrative/lock.ts';
+import {differences} from './narrative/lock-languages.ts';
 import {checkCharts, type Checked, checkWriter, openCharts, openShell, openTable, openTheme} from './open.ts';
+import {chooseLanguages, nameIssues} from './open-language.ts';
 
 /** What is asked of `validate` besides the options of all commands. */
 export type Validation = Options & {readonly updateLock?: boolean};
 
-/** Checks templates, labels, words, charts, theme and page, in all languages. */
+/** Checks templates, labels, words, charts, theme and page, in all languages, and that the card has names in each. */
 export async function validate(env: Env, voice: Voice, options: Validation): Promise<void> {
   const templates = templatesOf(env, voice, options.templates);
+  const table = inputFile(env, voice, options.input);
   const tags = await chooseLanguages(env, templates, ['all']);
   const charts = await openCharts(env, templates);
   await openTheme(env, templates, 'plain');
@@ -25,7 +28,8 @@ export async function validate(env: Env, voice: Voice, options: Validation): Pro
   const checked = await Promise.all(tags.map(tag => checkWriter(env, templates, tag, names)));
   const issues = [
     ...checked.flatMap(each => [...each.issues, ...checkCharts(charts, each.writer.language)]),
-    ...differences(checked.map(({writer, orders}) => ({tag: writer.language.tag, orders}))),
+    ...differences(checked),
+    ...(await nameIssues(env, table, tags)),
   ];
   if (options.updateLock) {
     stopOnErrors(issues.filter(({code}) => !APPROVABLE.includes(code)));
@@ -35,17 +39,25 @@ export async function validate(env: Env, voice: Voice, options: Validation): Pro
   }
   voice.say(`In order: ${tags.join(', ')}; charts ${names.join(', ')}; theme plain; page.html\n`);
   voice.say(`${checked.map(wording).join('; ')}\n`);
-  voice.say(`${await unused(env, inputFile(env, voice, options.input))}\n`);
+  voice.say(`${await unused(env, table)}\n`);
 }
 
 /** What an approval settles; anything else stops it. */
-const APPROVABLE = ['no-lock', 'broken-lock', 'order-changed', 'order-unapproved'];
+const APPROVABLE: readonly string[] = [
+  'no-lock',
+  'broken-lock',
+  'order-changed',
+  'order-unapproved',
+  'order-gone',
+  'label-changed',
+  'label-unapproved',
+];
 
 /** Writes the locks of all languages, whole or not at all, and says what is new in each. */
 async function approve(env: Env, checked: readonly Checked[]): Promise<string> {
-  const files = checked.map(({lock, orders}) => ({
+  const files = checked.map(({lock, entries}) => ({
     path: lock.file,
-    bytes: new TextEncoder().encode(printLock(orders)),
+    bytes: new TextEncoder().encode(printLock(entries)),
   }));
   try {
     await env.write(files);
@@ -55,10 +67,10 @@ async function approve(env: Env, checked: readonly Checked[]): Promise<string> {
     throw new ReportError([cannotWrite(folders.join(', '), (error as Error).message, hint)]);
   }
   return checked
-    .map(({lock, orders}) => {
-      const changed = changes(orders, lock.approved);
+    .map(({lock, orders, entries}) => {
+      const changed = changes(entries, lock.approved);
       const what = changed.length ? `\n  ${changed.join('\n  ')}` : ' as before';
-      return `Approved ${lock.file}: ${orders.length} orders,${what}\n`;
+      return `Approved ${lock.file}: ${orders.length} orders, ${entries.length - orders.length} labels,${what}\n`;
     })
     .join('');
 }

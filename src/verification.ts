@@ -4,18 +4,21 @@
  */
 import type {Env} from './env.ts';
 import type {Table} from './extract/table.ts';
-import {CATALOGUE, type FactId} from './facts/catalogue.ts';
+import {CATALOGUE, type FactId, type Slot} from './facts/catalogue.ts';
 import {fileName} from './facts/county.ts';
 import {meaningOf} from './facts/meanings.ts';
 import {FIGURES, tell} from './facts/tell.ts';
 import {type Issue, unverified} from './issues.ts';
 import type {Writer} from './open.ts';
 import {csvProblems} from './verify/attachments.ts';
-import {checkReport, type Problem, type Verdict} from './verify/check-report.ts';
-import {type Checked, differences} from './verify/compare.ts';
+import {checkReport, type Verdict} from './verify/check-report.ts';
+import {type Checked, type Difference, differences} from './verify/compare.ts';
 import type {Lore, Meanings} from './verify/lore.ts';
+import {plainPassage} from './verify/passage.ts';
 import {pictureProblems} from './verify/pictures.ts';
+import {type Problem, wholly} from './verify/problem.ts';
 import type {Place, Reading} from './verify/reading.ts';
+import type {Due} from './verify/told.ts';
 import {worldOf} from './verify/world.ts';
 import {type Yardstick, yardstickOf} from './verify/yardstick.ts';
 
@@ -29,28 +32,45 @@ export type Result = {
   readonly issues: readonly Issue[];
 };
 
-/** Checks finished files of a table in the languages of some writers. Files of no known kind are left out. */
-export async function verifyFiles(
-  table: Table,
-  writers: readonly Writer[],
-  files: readonly Finished[],
-): Promise<readonly Result[]> {
-  const yardsticks = new Map(writers.map(writer => [writer.language.tag, yardstickFor(table, writer)]));
-  const checked: (Checked & {readonly isReport: boolean})[] = [];
-  for (const file of files) {
-    const yardstick = yardsticks.get(languageOf(file.path) ?? '');
-    const verdict = yardstick && (await checkFile(yardstick, file));
-    if (verdict) checked.push({file: file.path, verdict, isReport: verdict !== null && isReport(file.path)});
-  }
-  const differing = differences(checked.filter(({isReport: is}) => is));
-  return checked.map(({file, verdict, isReport: is}) => ({
+/** `leftOut` are files that are named for a language which there is no writer for. */
+export type Verified = {readonly results: readonly Result[]; readonly leftOut: readonly string[]};
+
+/** By language, what reports of a table must have: worked out once for all files. */
+export type Yardsticks = ReadonlyMap<string, Yardstick>;
+
+/** @param writers of the languages that files may be in */
+export const yardsticksFor = (table: Table, writers: readonly Writer[]): Yardsticks =>
+  new Map(writers.map(writer => [writer.language.tag, yardstickFor(table, writer)]));
+
+/** Checks finished files, each by itself, and those of one county against each other. */
+export async function verifyFiles(yardsticks: Yardsticks, files: readonly Finished[]): Promise<Verified> {
+  const named = files.filter(({path}) => languageOf(path) !== null);
+  const known = named.flatMap(file => {
+    const yardstick = yardsticks.get(languageOf(file.path)!);
+    return yardstick ? [{file, yardstick}] : [];
+  });
+  const checked: Checked[] = [];
+  for (const {file, yardstick} of known)
+    checked.push({file: file.path, verdict: await checkFile(yardstick, file)});
+  // Of a file that has faults it is known that its numbers are not those of the others.
+  const differing = differences(
+    checked.filter(({file, verdict}) => isReport(file) && !verdict.problems.length),
+  );
+  return {
+    results: checked.map(({file, verdict}) => resultOf(file, verdict, differing)),
+    leftOut: named.map(({path}) => path).filter(path => !yardsticks.has(languageOf(path)!)),
+  };
+}
+
+function resultOf(file: string, {counts, problems}: Verdict, differing: readonly Difference[]): Result {
+  return {
     file,
-    counts: is ? verdict.counts : null,
+    counts: isReport(file) ? counts : null,
     issues: [
-      ...verdict.problems.map(({place, problem}) => issueOf(file, place, problem)),
+      ...problems.map(({place, problem}) => issueOf(file, place, problem)),
       ...differing.filter(each => each.file === file).map(({problem}) => issueOf(file, null, problem)),
     ],
-  }));
+  };
 }
 
 /** "nb" in "oslo.nb.pdf". */
@@ -65,11 +85,29 @@ export function yardstickFor(table: Table, {language, parts}: Writer): Yardstick
   return yardstickOf({table, world: worldOf(table), meanings: MEANINGS, tongue});
 }
 
-/** The facts that the report on a county must tell, the one thing that is taken from the first evaluator. */
+/**
+ * The facts that the report on a county must tell and whom their lists name: the choice, which is the one thing that is
+ * taken from the first evaluator.
+ */
 export const factsToTell =
   (table: Table) =>
-  (county: number): readonly string[] =>
-    tell(table, table.counties[county]!).facts.map(({id}) => id);
+  (county: number): readonly Due[] =>
+    tell(table, table.counties[county]!).facts.map(({id, slots}) => ({
+      id,
+      list: Object.values(slots).flatMap(slot => listOf(slot) ?? []),
+    }));
+
+function listOf(slot: Slot): readonly string[] | null {
+  switch (slot.kind) {
+    case 'counties':
+    case 'regions':
+      return slot.value.map(({key}) => key);
+    case 'flows':
+      return slot.value.map(({county}) => county.key);
+    default:
+      return null;
+  }
+}
 
 const MEANINGS: Meanings = {
   slots: fact => CATALOGUE[fact as FactId].slots,
@@ -80,20 +118,28 @@ const MEANINGS: Meanings = {
 async function checkFile(yardstick: Yardstick, {path, bytes}: Finished): Promise<Verdict> {
   const {lore} = yardstick;
   const text = () => new TextDecoder().decode(bytes);
-  if (path.endsWith('.csv')) return inFile(csvProblems(lore, text()).map(atStart));
+  if (path.endsWith('.csv'))
+    return inFile(csvProblems(lore, text(), whoseFile(lore.table, path)).map(wholly));
   if (path.endsWith('.svg')) return inFile(await pictureFile(lore, path, text()));
   const reading = await readFinished(path, bytes, text);
   const verdict = checkReport(yardstick, reading, factsToTell(lore.table));
   return {...verdict, problems: [...misnamed(lore.table, path, verdict), ...verdict.problems]};
 }
 
+/** The county that the name of a file says, else that of its folder; null where neither is a county's. */
+function whoseFile(table: Table, path: string): number | null {
+  const [name = '', folder = ''] = path.toLowerCase().split(/[\\/]/).toReversed();
+  const names = [name.split('.')[0]!, folder];
+  const found = names.map(each => table.counties.findIndex(county => fileName(table, county) === each));
+  return found.find(at => at >= 0) ?? null;
+}
+
 /** A file may have any name, but not that of another county's report. */
 function misnamed(table: Table, path: string, {county}: Verdict): readonly Problem[] {
-  const name = /([^\\/]+)\.[^.]+\.[^.]+$/.exec(path)?.[1];
-  const named = table.counties.findIndex(each => fileName(table, each) === name);
-  if (county === null || named < 0 || named === county) return [];
+  const named = whoseFile(table, path);
+  if (county === null || named === null || named === county) return [];
   const [is, should] = [county, named].map(at => table.counties[at]!.name);
-  return [atStart(`The report is about ${is}, and the file is named for ${should}`)];
+  return [wholly(`The report is about ${is}, and the file or its folder is named for ${should}`)];
 }
 
 /** Readers are loaded when they are needed: pdf.js is large. */
@@ -108,10 +154,9 @@ async function readFinished(path: string, bytes: Uint8Array, text: () => string)
 async function pictureFile(lore: Lore, path: string, source: string): Promise<readonly Problem[]> {
   const [, folder, name] = /([^\\/]+)[\\/]charts[\\/]([^\\/]+)\.[^.]+\.svg$/.exec(path) ?? [];
   const county = lore.table.counties.findIndex(each => fileName(lore.table, each) === folder);
-  if (county < 0 || name === undefined) return [atStart('No county of the table has a folder of this name')];
+  if (county < 0 || name === undefined) return [wholly('No county of the table has a folder of this name')];
   const {readSvg} = await import('./verify/read-html.ts');
-  const start = {text: '', place: {line: 1}, figures: [], sentences: []};
-  const problems = pictureProblems(lore, county, name, readSvg(source), start);
+  const problems = pictureProblems(lore, county, name, readSvg(source), plainPassage('', 1));
   return problems.map(({words, problem}) => ({place: words.place, problem}));
 }
 
@@ -123,9 +168,7 @@ const inFile = (problems: readonly Problem[]): Verdict => ({
   counts: {sentences: 0, numbers: 0, claims: 0},
 });
 
-const atStart = (problem: string): Problem => ({place: {line: 1}, problem});
-
-/** A page of a PDF stands in the message; a line is a place in the file. */
+/** A page of a PDF stands in the message; a line is a place in the file; without either it is about the whole file. */
 function issueOf(file: string, place: Place | null, problem: string): Issue {
   if (place && 'page' in place) return unverified(file, null, `page ${place.page}: ${problem}`);
   return unverified(file, place?.line ?? null, problem);

@@ -45,7 +45,7 @@ function step(
     case 'total-added':
     case 'totals':
     case 'found':
-      return cells.length ? added(cells, result, language) : null;
+      return added(cells, result, language);
     case 'count-gain':
     case 'count-loss':
     case 'count-even':
@@ -69,7 +69,7 @@ function step(
     case 'difference':
       return `${show(first)} − ${inside(second, show)} = ${result}`;
     case 'negative':
-      return `−${inside(first, show)} = ${result}`;
+      return first < 0 ? `−${inside(first, show)} = ${result}` : null;
     default:
       return null;
   }
@@ -82,13 +82,14 @@ const inside = (value: number, show: (value: number) => string) =>
 
 const decimals = (value: number) => String(Math.round(value * 100) / 100);
 
-/** "12 + 89 − 3 = 98" */
-function added(values: readonly number[], result: string, language: Language): string {
+/** "12 + 89 − 3 = 98"; null where there is nothing to add. */
+function added(values: readonly number[], result: string, language: Language): string | null {
+  if (values.length < 2) return null;
   const terms = values.map((value, at) => {
     if (at === 0) return number(language, value);
     return `${value < 0 ? '−' : '+'} ${number(language, Math.abs(value))}`;
   });
-  return `${terms.join(' ') || '0'} = ${result}`;
+  return `${terms.join(' ')} = ${result}`;
 }
 
 /** "2 are larger: 3,929 and 775; so the place is 3" */

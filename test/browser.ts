@@ -32,10 +32,15 @@ export type Size = {readonly width: number; readonly height: number};
 export type Page = {
   /** The value of an expression in the page; a promise is waited for. */
   readonly value: <T>(expression: string) => Promise<T>;
+  /** Presses a key by the name that an event has for it, also with Shift: "Tab", "Shift+Tab". */
   readonly press: (key: string) => Promise<void>;
   /** Clicks on the middle of the first element that fits. */
   readonly click: (selector: string) => Promise<void>;
   readonly address: () => Promise<string>;
+  /** Styles the page for a medium. */
+  readonly media: (name: 'print' | 'screen') => Promise<void>;
+  /** The page as it is printed now, as a PDF. */
+  readonly print: () => Promise<Uint8Array>;
   /** What the page complained of: faults of scripts, and what its security policy kept from running. */
   readonly complaints: () => readonly string[];
 };
@@ -78,7 +83,8 @@ export function startBrowser(file: string): Browser {
     },
     close: async () => {
       const ended = new Promise(resolve => child.once('exit', resolve));
-      child.kill();
+      // Killed, it would leave processes of its own behind for a moment, that still write to the folder.
+      await talk.send('Browser.close', {});
       await ended;
       rmSync(folder, {recursive: true, force: true, maxRetries: 20, retryDelay: 100});
     },
@@ -90,12 +96,15 @@ type Send = (method: string, params?: Params) => Promise<Params>;
 const KEYS: Readonly<Record<string, Params>> = {
   Enter: {windowsVirtualKeyCode: 13, text: '\r'},
   Escape: {windowsVirtualKeyCode: 27},
+  ' ': {windowsVirtualKeyCode: 32, code: 'Space', text: ' '},
   Tab: {windowsVirtualKeyCode: 9},
   ArrowLeft: {windowsVirtualKeyCode: 37},
   ArrowUp: {windowsVirtualKeyCode: 38},
   ArrowRight: {windowsVirtualKeyCode: 39},
   ArrowDown: {windowsVirtualKeyCode: 40},
 };
+
+const SHIFT = 8;
 
 /** Two frames: what a page does after the next one is done. */
 export const FRAMES = 'new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))';
@@ -110,9 +119,11 @@ function pageOf(send: Send, withScript: boolean, heard: () => readonly Message[]
   const settle = () => (withScript ? value(FRAMES) : new Promise(resolve => setTimeout(resolve, 300)));
   return {
     value,
-    press: async key => {
+    press: async name => {
+      const key = name.replace('Shift+', '');
+      const modifiers = name === key ? 0 : SHIFT;
       for (const type of ['keyDown', 'keyUp'])
-        await send('Input.dispatchKeyEvent', {type, key, code: key, ...KEYS[key]});
+        await send('Input.dispatchKeyEvent', {type, key, code: key, modifiers, ...KEYS[key]});
       await settle();
     },
     click: async selector => {
@@ -129,6 +140,11 @@ function pageOf(send: Send, withScript: boolean, heard: () => readonly Message[]
     address: async () => {
       const {entries, currentIndex} = await send('Page.getNavigationHistory');
       return (entries as readonly {url: string}[])[currentIndex as number]!.url;
+    },
+    media: async name => void (await send('Emulation.setEmulatedMedia', {media: name})),
+    print: async () => {
+      const {data} = await send('Page.printToPDF', {preferCSSPageSize: true, printBackground: true});
+      return new Uint8Array(Buffer.from(data as string, 'base64'));
     },
     complaints: () =>
       heard()

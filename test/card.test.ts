@@ -1,7 +1,7 @@
 /** The card beside a table: broken ones, and ones that are not the text's. */
 import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
-import {readCard} from '../src/extract/card.ts';
+import {cardBeside, missingNames, readCard} from '../src/extract/card.ts';
 import {readSource} from '../src/extract/source.ts';
 import {readTable} from '../src/extract/table.ts';
 import {type Issue, ReportError} from '../src/issues.ts';
@@ -271,3 +271,48 @@ describe('a card for a table without numbers', () => {
     ]);
   });
 });
+
+describe('the names in a card', () => {
+  const missing = (card: string, tag: string) =>
+    missingNames(readCard('card.json', encoded(card))!, tag).map(
+      ({code, fault, where, message, hint}) =>
+        `${code} ${fault} ${where!.file}:${where!.line}:${where!.column} ${message} | ${hint}`,
+    );
+
+  test.each(['en', 'nb', 'nn'])('are all there in %s', tag => expect(missing(CARD, tag)).toEqual([]));
+
+  test('that are missing in a language are one issue, with the place of each', () => {
+    const lines = ['"publication"', '"title"'].map(part => lineOf(CARD, part));
+    const regions = [...CARD.matchAll(/"key": "(\w+)",\n +"names"/g)];
+    const places = regions.map(({0: text, index}) => CARD.slice(0, index + text.length).split('\n').length);
+    expect(missing(CARD, 'da')).toEqual([
+      'name-missing unreadable card.json:2:3 The card has no name in "da" for "publisher", "publication", "title", ' +
+        `${regions.map(([, key]) => `region "${key}"`).join(', ')} | ` +
+        `Add "da": "..." here and at line ${[...lines, ...places].join(', ')}`,
+    ]);
+  });
+
+  test.each([
+    ['the publisher', '"nn": "Statistisk sentralbyrå"', '"publisher"', 3],
+    ['the publication', '"nn": "Statistisk årbok"', '"publication"', 3],
+    ['the title', '"nn": "Nettoinnflytting mellom fylka"', '"title"', 3],
+    ['a region', '"nn": "Nord-Noreg"', '"names": {"en": "Northern Norway"', 7],
+  ])('one that is missing is told alone: %s', (_, name, part, column) => {
+    const card = changed(CARD, name, '"da": "x"');
+    const what = part.startsWith('"names"') ? 'region "NN"' : part;
+    expect(missing(card, 'nn')).toEqual([
+      `name-missing unreadable card.json:${lineOf(CARD, part)}:${column} The card has no name in "nn" for ${what} | Add "nn": "..." here`,
+    ]);
+  });
+
+  test('need not be there of what the card does not have', () => {
+    expect(missing('{"publisher": {"da": "Danmarks Statistik"}}', 'da')).toEqual([]);
+    expect(missing('{"publisher": {"da": "Danmarks Statistik"}}', 'toString')).toHaveLength(1);
+  });
+});
+
+test.each([
+  ['data/table.txt', 'data/table.json'],
+  ['a.b/table', 'a.b/table.json'],
+  ['table.2007.csv', 'table.2007.json'],
+])('the card beside %s is %s', (file, card) => expect(cardBeside(file)).toBe(card));

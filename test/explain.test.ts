@@ -5,9 +5,10 @@ import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {explain, type Options, type Voice} from '../src/commands.ts';
 import {nodeEnv} from '../src/env.ts';
-import {readAsked} from '../src/explain.ts';
+import {questionAbout, questionsIn, readAsked} from '../src/explain.ts';
 import {exitCode, type Issue, ReportError} from '../src/issues.ts';
 import {MOVES} from './small-tables.ts';
+import {publishedTable} from './tables-2007.ts';
 
 const TEXT = await readFile('data/net-migration-2007.txt', 'utf8');
 
@@ -94,8 +95,9 @@ describe('gen-report explain', () => {
     for (const asked of ['4,181', '4 181', '4\u00a0181', '4.181', '+4181', ' 4181 '])
       expect(await told('Oslo', asked), asked).toBe(plain);
     expect(readAsked('−1\u202f718')).toEqual({size: 1718, isGain: false, isShare: false});
-    expect(readAsked('87 %')).toEqual({size: 87, isGain: false, isShare: true});
-    for (const none of ['', 'five', '4,18', '1e3', '--3', '12 34', '4181x'])
+    for (const share of ['87%', '87 %', '87\u00a0%', '87 prosent', '87 per cent', '87 percent', '87 Prosent'])
+      expect(readAsked(share), share).toEqual({size: 87, isGain: false, isShare: true});
+    for (const none of ['', 'five', '4,18', '1e3', '--3', '12 34', '4181x', '87 cent', '87 pro sent'])
       expect(readAsked(none)).toBeNull();
   });
 
@@ -115,6 +117,9 @@ describe('gen-report explain', () => {
       '100 × 3,929 ÷ 4,503 = 87.25, rounded 87',
     ]);
     expect((await answered('Akershus', '87')).numbers.length).toBeGreaterThan(1);
+    const plain = await told('Akershus', '87%');
+    for (const asked of ['87 prosent', '87 per cent', '87 %'])
+      expect(await told('Akershus', asked), asked).toBe(plain);
   });
 
   test.each([
@@ -122,12 +127,22 @@ describe('gen-report explain', () => {
     ['Akershus', '1', 'rank(02)', 'none is larger; so the place is 1'],
     ['Oslo', '4080', 'total(03) - net(03,02)', '151 − (−3,929) = 4,080'],
     ['Oslo', '26', 'times(sum(-,03), total(03))', '4,030 ÷ 151 = 26.69, rounded down 26'],
-    ['Oslo', '4030', '-sum(-,03)', '−4,030 = −4,030'],
+    ['Nordland', '1718', '-total(18)', '−(−1,718) = 1,718'],
+    ['Oslo', '4030', '-sum(-,03)', '89 + 3,929 + 12 = 4,030'],
     ['Oslo', '13', 'destinations(03)', '13 counted'],
     ['Oslo', '1108', 'region(03,VE)', '540 + 181 + 387 = 1,108'],
   ])('%s %s', async (county, asked, expr, step) => {
     const {numbers} = await answered(county, asked);
     expect(numbers.find(number => number.expr === expr)?.steps.at(-1)).toBe(step);
+  });
+
+  test.each([
+    ['Finnmark', '8', 'sum(+,20)'],
+    ['Oslo', '151', 'total(03)'],
+    ['Oslo', '540', 'net(03,12)'],
+  ])('%s %s has no step where nothing is computed', async (county, asked, expr) => {
+    const {numbers} = await answered(county, asked);
+    expect(numbers.find(number => number.expr === expr)).toMatchObject({steps: []});
   });
 
   test('its cells are found at their places in the file, and its additions add up', async () => {
@@ -167,6 +182,23 @@ describe('gen-report explain', () => {
     expect(await told('Oslo', '501')).toContain('line 131, column 137: printed as “501”');
   });
 
+  test('has the uses in the text before those in tables and charts, and of the latter a few', async () => {
+    const heads = async (county: string, asked: string) =>
+      (await told(county, asked)).split('\n').filter(line => /^\S+ {2}\S|^and /.test(line));
+    expect(await heads('Oslo', '12')).toEqual([
+      '12  net(06,03)',
+      '−12  net(03,06)',
+      '−12  net(01,09)',
+      '12  net(04,08)',
+      'and 6 more in tables and charts; --json has them all',
+    ]);
+    expect((await answered('Oslo', '12')).numbers).toHaveLength(10);
+    expect(await heads('Oslo', '4')).toHaveLength(5);
+    expect(await heads('Oslo', '4181')).toEqual(['4,181  sum(+,03)']);
+    const uses = (await told('Oslo', '12')).split('\n').slice(3, 6);
+    expect(uses.map(use => use.trim().split(/[ ,:]/)[0])).toEqual(['paragraph', 'Table', 'in']);
+  });
+
   test('lists no more cells than a person compares; --json has them all', async () => {
     const lines = (await told('Buskerud', '2')).split('\n');
     const start = lines.indexOf('2  pairRank(06,02)');
@@ -186,6 +218,46 @@ describe('gen-report explain', () => {
     const text = await told('Oslo', '4181', {lang: ['nb']});
     expect(text).toContain('the sum of 15 cells (what Oslo gained)');
     expect(text).toMatch(/key figures: “\+4\u00a0181: flyttegevinst/);
+  });
+});
+
+describe('a county and a number', () => {
+  const {counties} = publishedTable();
+  const parted = (county: string, rest: string, of = counties) => {
+    const question = questionAbout(of, questionsIn(county, rest));
+    return question && [question.county, question.number];
+  };
+
+  test.each([
+    ['Oslo', '4181', 'Oslo', '4181'],
+    ['Oslo', '4 181', 'Oslo', '4 181'],
+    ['Sogn', 'og Fjordane 912', 'Sogn og Fjordane', '912'],
+    ['Sogn og Fjordane', '912', 'Sogn og Fjordane', '912'],
+    ['Møre', 'og Romsdal 1 020', 'Møre og Romsdal', '1 020'],
+    ['Sogn', 'og Fjordane 96 per cent', 'Sogn og Fjordane', '96 per cent'],
+    ['14', 'Sogn og Fjordane −912', '14 Sogn og Fjordane', '−912'],
+    ['03', '4 181', '03', '4 181'],
+    ['3', '151', '3', '151'],
+    // Counties that are not there, as far as they were meant.
+    ['Osol', '4 181', 'Osol', '4 181'],
+    ['Sogn', 'og Fjord 912', 'Sogn og Fjord', '912'],
+  ])('%s %s', (county, rest, name, number) => expect(parted(county, rest)).toEqual([name, number]));
+
+  test('a name that ends in a number keeps it, where there is such a county', () => {
+    const districts = ['Ward', 'Ward 4'].map(name => ({
+      ...counties[0]!,
+      name,
+      label: name,
+      key: name,
+      code: null,
+    }));
+    expect(parted('Ward', '4 181', districts)).toEqual(['Ward', '4 181']);
+    expect(parted('Ward', '4 181', districts.slice(1))).toEqual(['Ward 4', '181']);
+  });
+
+  test('without a number there is no question', () => {
+    for (const rest of ['og Fjordane', 'five', '', '4181 kroner'])
+      expect(questionsIn('Sogn', rest)).toEqual([]);
   });
 });
 
@@ -223,7 +295,16 @@ describe('mistakes', () => {
       },
     ]);
     expect(exitCode(issues)).toBe(2);
-    expect(await issuesOf(told('Akershus', '42%'))).toMatchObject([{hint: 'The nearest that it has: 87'}]);
+  });
+
+  test('a per cent that the report does not have: per cents, and nothing else', async () => {
+    expect(await issuesOf(told('Akershus', '42%'))).toMatchObject([
+      {message: 'The report on Akershus does not have the number 42%', hint: 'The nearest that it has: 87%'},
+    ]);
+    expect(await issuesOf(told('Oslo', '89 prosent'))).toMatchObject([
+      {hint: 'It has no number in per cent'},
+    ]);
+    expect((await answered('Oslo', '89')).numbers).not.toEqual([]);
   });
 
   test('what is no number, and no county', async () => {

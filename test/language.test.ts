@@ -77,14 +77,23 @@ describe.each(languages)('the labels of $tag', ({labels}) => {
 
   test.each<[string, (labels: any) => void, string]>([
     ['an unknown label', copy => (copy.extra = 'x'), '"extra" is no label'],
-    ['no minus', copy => (copy.number.minus = ''), '"number.minus" must be a text'],
+    ...['', '+', '~', '−−', 7].map((sign): [string, (labels: any) => void, string] => [
+      `the minus "${sign}"`,
+      copy => (copy.number.minus = sign),
+      '"number.minus" must be one of − - – \u2011',
+    ]),
+    [
+      'one word for what agrees and what differs',
+      copy => (copy.checks.agrees = copy.checks.differs),
+      '"checks" must have different words for agrees and differs',
+    ],
     ['no thousands sign', copy => delete copy.number.thousands, '"number.thousands" is missing'],
     [
       'one sign for two things',
       copy => (copy.number.thousands = copy.number.decimal),
       '"number" must have three different signs',
     ],
-    ['a digit as a sign', copy => (copy.number.minus = '1'), '"number" must have no digit as a sign'],
+    ['a digit as a sign', copy => (copy.number.thousands = '1'), '"number" must have no digit as a sign'],
     ['eleven months', copy => copy.date.months.pop(), '"date.months" must be twelve texts'],
     [
       'a misspelt place',
@@ -145,6 +154,29 @@ describe.each(languages)('the labels of $tag', ({labels}) => {
     ],
     ['a check left out', copy => delete copy.checks.mirror, '"checks.mirror" is missing'],
   ])('%s is told so', (_, change, problem) => expect(changed(change)).toContain(problem));
+
+  test.each<[string, (labels: any) => unknown[] | object, string | number, string | number]>([
+    ['counts', copy => copy.counts, 6, 7],
+    ['counts', copy => copy.counts, 0, 1],
+    ['ordinals', copy => copy.ordinals, 2, 10],
+    ['times', copy => copy.times, 2, 3],
+    ['shares', copy => copy.shares, 'two-thirds', 'three-quarters'],
+    ['date.months', copy => copy.date.months, 0, 11],
+  ])('have no value of %s twice, in whatever case', (label, listOf, one, other) => {
+    const again = (change: (value: string) => string) =>
+      changed(copy => {
+        const list: any = listOf(copy);
+        list[other] = change(list[one]);
+      });
+    const word = (listOf(labels) as Record<string | number, string>)[one]!;
+    expect(again(value => value)).toEqual([`"${label}" has "${word}" twice`]);
+    expect(again(value => value.toUpperCase())).toEqual([`"${label}" has "${word.toUpperCase()}" twice`]);
+    expect(again(value => `${value}x`)).toEqual([]);
+  });
+
+  test.each(['−', '-', '–', '\u2011'])('may have the minus %s', sign => {
+    expect(changed(copy => (copy.number.minus = sign))).toEqual([]);
+  });
 
   test('may have more forms of the words for counties, regions ... than are needed', () => {
     expect(changed(copy => (copy.units.county.genitive = 'county’s'))).toEqual([]);

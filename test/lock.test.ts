@@ -2,100 +2,27 @@
  * What stands beside a template in its folder: the list of words by which it is checked, the approved order of
  * its quantities, and what `validate` says of them.
  */
-import {readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
-import type {Voice} from '../src/commands.ts';
-import {type Env, nodeEnv, type OutputFile} from '../src/env.ts';
 import {CLAIMS} from '../src/facts/claims.ts';
-import {type Issue, ReportError} from '../src/issues.ts';
 import {flat} from '../src/narrative/check.ts';
 import {lexiconProblems} from '../src/narrative/lexicon.ts';
 import {finder, UNIT, VALUE} from '../src/narrative/phrases.ts';
 import {type Phrase, readTemplate} from '../src/narrative/template.ts';
-import {checkWriter, openWriter} from '../src/open.ts';
-import {validate, type Validation} from '../src/validate.ts';
+import {openWriter} from '../src/open.ts';
+import {
+  CHARTS,
+  edited,
+  issuesOf,
+  lineOf,
+  lockOf,
+  original,
+  said,
+  swapped,
+  validated,
+  worldWith,
+} from './edited-templates.ts';
 import {BOTH} from './small-tables.ts';
-
-const CHARTS = ['flows', 'totals', 'heatmap', 'chord'];
-const bytes = (text: string) => new TextEncoder().encode(text);
-const original = (file: string) => readFileSync(path.join('templates', file), 'utf8');
-
-/** A world in which some files of the templates read otherwise, or are not there; what is written is kept. */
-function worldWith(changed: Readonly<Record<string, string | null>>) {
-  const real = nodeEnv();
-  const written: OutputFile[] = [];
-  const env: Env = {
-    ...real,
-    read: (file, most) => {
-      const key = Object.keys(changed).find(each => path.resolve(file) === path.resolve('templates', each));
-      if (key === undefined) return real.read(file, most);
-      const text = changed[key];
-      return Promise.resolve(typeof text === 'string' ? bytes(text) : null);
-    },
-    write: async files => {
-      written.push(...files);
-    },
-  };
-  return {env, written};
-}
-
-/** The text of a file with some of it put otherwise; what is not there is a fault of the test. */
-function edited(file: string, ...changes: readonly (readonly [string, string])[]) {
-  const text = changes.reduce((before, [from, to]) => {
-    expect(before).toContain(from);
-    return before.replace(from, () => to);
-  }, original(file));
-  return {[file]: text};
-}
-
-/** The report of a language with two texts in the sentence of a fact in each other's place. */
-function swapped(tag: string, id: string, first: string, second: string) {
-  const file = `${tag}/report.md`;
-  const [sentence = ''] = new RegExp(`\\{% tell "${id}" %\\}.*`).exec(original(file)) ?? [];
-  for (const text of [first, second]) expect(sentence).toContain(text);
-  const turned = sentence
-    .replaceAll(first, '\u0000')
-    .replaceAll(second, () => first)
-    .replaceAll('\u0000', () => second);
-  return edited(file, [sentence, turned]);
-}
-
-/** The approved orders of a language. */
-const lockOf = (tag: string) =>
-  JSON.parse(original(`${tag}/order.lock.json`)) as Readonly<Record<string, string>>;
-
-const issuesOf = async (changed: Readonly<Record<string, string | null>>, tag = 'en') =>
-  (await checkWriter(worldWith(changed).env, 'templates', tag, CHARTS)).issues;
-
-/** The line of a file that has a text in it. */
-const lineOf = (file: string, text: string) =>
-  original(file)
-    .split('\n')
-    .findIndex(line => line.includes(text)) + 1;
-
-const said = ({where, code, message, hint}: Issue) =>
-  `${where?.line}:${where?.column} ${code} ${message} | ${hint}`;
-
-/** Runs `validate` in such a world. */
-async function validated(changed: Readonly<Record<string, string | null>>, options: Validation = {}) {
-  const {env, written} = worldWith(changed);
-  let out = '';
-  const voice: Voice = {
-    say: product => (out += product),
-    tell: () => {},
-    progress: () => {},
-    warn: async () => {},
-    shown: file => path.relative('.', file),
-  };
-  try {
-    await validate(env, voice, options);
-    return {out, written, issues: [] as readonly Issue[]};
-  } catch (error) {
-    if (!(error instanceof ReportError)) throw error;
-    return {out, written, issues: error.issues};
-  }
-}
 
 describe('the order of quantities', () => {
   test('that is not the approved one stops every run', async () => {
@@ -134,19 +61,25 @@ describe('the order of quantities', () => {
     expect((await issuesOf(text)).map(({code}) => code)).toEqual(['unsaid-claim', 'unclaimed-word']);
   });
 
-  test('of a sentence that nobody has approved is told, and one that is gone does no harm', async () => {
+  test('of a sentence that nobody has approved is told, and one that is gone', async () => {
     const lock = (from: string, to: string) => edited('en/order.lock.json', [from, to]);
+    const unapproved = `${lineOf('en/report.md', '"runner-up"')}:10 order-unapproved Nobody has approved the order in "runner-up": ${lockOf('en')['runner-up']} | If each quantity is in its role: gen-report validate --update-lock`;
+    const gone = (key: string, order: string) =>
+      `"${key}" was approved and is gone: ${order} | Put it back, or, if it is meant to be gone: gen-report validate --update-lock`;
     expect((await issuesOf(lock('"runner-up":', '"runner-down":'))).map(said)).toEqual([
-      `${lineOf('en/report.md', '"runner-up"')}:10 order-unapproved Nobody has approved the order in "runner-up": ${lockOf('en')['runner-up']} | If each quantity is in its role: gen-report validate --update-lock`,
+      unapproved,
+      `${lineOf('en/order.lock.json', '"runner-up":')}:3 order-gone ${gone('runner-down', lockOf('en')['runner-up']!)}`,
     ]);
-    expect(await issuesOf(lock('{\n', '{\n  "lead-middle": "$total",\n'))).toEqual([]);
+    expect((await issuesOf(lock('{\n', '{\n  "lead-middle": "$total",\n'))).map(said)).toEqual([
+      `2:3 order-gone ${gone('lead-middle', '$total')}`,
+    ]);
   });
 
   test.each<[string, string | null, string]>([
     [
       'is not there',
       null,
-      '1:1 no-lock The file is not there: nobody has approved the order of quantities in the sentences',
+      '1:1 no-lock The file is not there: nobody has approved the order of quantities in the sentences, and the labels',
     ],
     ['is no JSON', '{"a": }', '1:7 broken-lock This is no list of orders'],
     ['is no object', '["a"]', '1:1 broken-lock This is no list of orders: each is a text'],
@@ -221,7 +154,7 @@ describe('validate', () => {
     expect(JSON.parse(texts[0]!)).toEqual({...lockOf('en'), 'lead-gain-rank': after});
     expect(texts.slice(1)).toEqual([original('nb/order.lock.json'), original('nn/order.lock.json')]);
     expect(out).toContain(`\n  changed: lead-gain-rank: ${before} -> ${after}\n`);
-    expect(out).toMatch(/^Approved templates\/nb\/order\.lock\.json: \d+ orders, as before$/m);
+    expect(out).toMatch(/^Approved templates\/nb\/order\.lock\.json: \d+ orders, \d+ labels, as before$/m);
     expect(out).toContain('\n  new: heading: $county');
   });
 

@@ -247,10 +247,7 @@ describe('the English template', () => {
       const phrases = phrasesOf(documentOf(from.counties[0]!, template.parts, from));
       return phrases.filter(phrase => phrase.words.includes(words)).length;
     };
-    const hidden = [
-      'the source gives net figures only',
-      'The table does not say how many moves there were',
-    ];
+    const hidden = ['the source gives net figures only', 'The table does not say how many moves there were'];
     for (const words of hidden) expect([says('areas', words), says('moves each way', words)]).toEqual([1, 0]);
     const consistent = 'The table is consistent in itself.';
     const all = ['areas', 'moves each way', 'a corrected figure', 'nothing to prove, of municipalities'];

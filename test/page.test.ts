@@ -3,6 +3,7 @@ import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
+import {getDocumentProxy} from 'unpdf';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {nodeEnv} from '../src/env.ts';
 import {openTheme, openWriter} from '../src/open.ts';
@@ -14,11 +15,11 @@ import {countyOf, publishedTable} from './tables-2007.ts';
 const CHARTS = ['chord', 'flows', 'heatmap', 'totals'];
 const file = browserFile();
 
-/** The report on Oslo without its charts. */
-async function pageOfOslo(): Promise<string> {
+/** A report without its charts. */
+async function pageOf(county: string, lang: string): Promise<string> {
   const table = publishedTable();
-  const writer = await openWriter(nodeEnv(), 'templates', 'en', CHARTS);
-  const {document} = composeReport(table, writer, countyOf(table, '03'), CHARTS);
+  const writer = await openWriter(nodeEnv(), 'templates', lang, CHARTS);
+  const {document} = composeReport(table, writer, countyOf(table, county), CHARTS);
   const sections = document.sections.map(section => ({
     ...section,
     blocks: section.blocks.filter(({kind}) => kind !== 'figure'),
@@ -30,25 +31,33 @@ async function pageOfOslo(): Promise<string> {
 /** The panel's words, line by line; null where it is not open. */
 const PANEL = `document.querySelector('.origin.open')?.innerText.split(/\\n+/).map(line => line.trim()) ?? null`;
 const MARKED = `[...document.querySelectorAll('.from')].map(cell => cell.id)`;
+/** What has the focus: the expression of a number, the id of a place in the table, or the words of another thing. */
+const FOCUSED = `(at => at.id || (at.querySelector(':scope > data') ?? at).dataset.expr || at.innerText)(document.activeElement)`;
+
+let browser: Browser;
+let folder = '';
+let address = '';
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'gen-report-page-'));
+  if (file) browser = startBrowser(file);
+  address = await addressOf('03', 'en');
+});
+afterAll(async () => {
+  if (file) await browser.close();
+  await rm(folder, {recursive: true});
+});
+
+/** Writes a page. */
+async function addressOf(county: string, lang: string): Promise<string> {
+  const page = path.join(folder, `${county}.${lang}.html`);
+  await writeFile(page, await pageOf(county, lang));
+  return pathToFileURL(page).href;
+}
+
+const open = (width = 1200, height = 800, withScript = true): Promise<Page> =>
+  browser.open(address, {width, height}, withScript);
 
 describe.runIf(file)('in a browser, a number', () => {
-  let browser: Browser;
-  let folder: string;
-  let address: string;
-  beforeAll(async () => {
-    folder = await mkdtemp(path.join(tmpdir(), 'gen-report-page-'));
-    const page = path.join(folder, 'oslo.html');
-    await writeFile(page, await pageOfOslo());
-    address = pathToFileURL(page).href;
-    browser = startBrowser(file!);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await rm(folder, {recursive: true});
-  });
-  const open = (width = 1200, height = 800, withScript = true): Promise<Page> =>
-    browser.open(address, {width, height}, withScript);
-
   test('that is clicked says where it comes from, marks its cells and leaves the reader where he is', async () => {
     const page = await open();
     await page.click('.key-figures [data-expr="sum(+,03)"]');
@@ -94,6 +103,99 @@ describe.runIf(file)('in a browser, a number', () => {
     for (const key of ['ArrowUp', 'ArrowUp', 'ArrowUp', 'ArrowUp']) await page.press(key);
     expect(await page.value(focused)).toBe('c-01-14');
     expect(await page.value(`document.querySelectorAll('.matrix td[tabindex]').length`)).toBe(1);
+    expect(await page.value(PANEL)).not.toBeNull();
+    await page.press('Escape');
+    expect([await page.value(FOCUSED), await page.value(PANEL)]).toEqual(['net(03,12)', null]);
+  });
+
+  test('without a link looks and works like a button', async () => {
+    const page = await open();
+    const year = `document.querySelector('h1 data')`;
+    const [own, other] = await page.value<readonly string[]>(
+      `[${year}, document.querySelector('p a.proof')].map(each => getComputedStyle(each).textDecoration)`,
+    );
+    expect(own).toContain('dotted');
+    expect(own).toBe(other);
+    await page.value(`${year}.focus()`);
+    const panel = ['2007', 'the year of the table', 'Close'];
+    for (const key of ['Enter', ' ']) {
+      expect(await page.value(PANEL)).toEqual(panel);
+      await page.press('Escape');
+      expect([await page.value(FOCUSED), await page.value(PANEL)]).toEqual(['year()', null]);
+      await page.press(key);
+    }
+    expect([await page.value(PANEL), await page.value('scrollY')]).toEqual([panel, 0]);
+    await page.press('Escape');
+    await page.click('h1 data');
+    expect(await page.value(PANEL)).toEqual(panel);
+  });
+
+  test('comes before its panel, and the panel before the next number', async () => {
+    const page = await open();
+    await page.value(`document.querySelector('p a[href="#c-03-12"]').focus()`);
+    const reached: unknown[] = [];
+    for (const key of ['Tab', 'Tab', 'Tab', 'Shift+Tab', 'Tab', 'Shift+Tab', 'Shift+Tab']) {
+      await page.press(key);
+      reached.push(await page.value(FOCUSED));
+    }
+    const link = '1 cell marked in Table 1';
+    expect(reached).toEqual([link, 'Close', 'net(03,18)', 'net(03,12)', link, 'net(03,12)', 'sum(-,03)']);
+    await page.press('Escape');
+    await page.press('Tab');
+    expect(await page.value(FOCUSED)).toBe('net(03,12)');
+  });
+
+  test('is where the focus goes back to from its panel', async () => {
+    const page = await open();
+    for (const leave of [
+      ['Tab', 'Escape'],
+      ['Tab', 'Tab', 'Escape'],
+      ['Tab', 'Tab', 'Enter'],
+    ]) {
+      await page.value(`document.activeElement.blur()`);
+      await page.value(`document.querySelector('p a[href="#c-03-12"]').focus()`);
+      for (const key of leave) await page.press(key);
+      expect([await page.value(FOCUSED), await page.value(PANEL)], leave.join()).toEqual([
+        'net(03,12)',
+        null,
+      ]);
+    }
+    // The year has its tab stop in the title.
+    await page.click('p [data-expr="year()"]');
+    await page.click('.origin button');
+    expect(await page.value(`document.activeElement.matches('p [data-expr="year()"]')`)).toBe(true);
+  });
+
+  test('takes the focus to a row, each time, and gets it back from there', async () => {
+    const page = await open();
+    const focus = (selector: string) =>
+      page.value(`document.activeElement.blur(), document.querySelector('${selector}').focus()`);
+    for (const selector of ['.key-figures a[href="#r-03"]', 'p a[href="#r-03"]', 'p a[href="#r-03"]'])
+      for (const keys of [['Enter'], ['Tab', 'Enter']]) {
+        await focus(selector);
+        const [own, panel] = [await page.value(FOCUSED), await page.value(PANEL)];
+        for (const key of keys) await page.press(key);
+        expect([await page.value(FOCUSED), await page.value(PANEL)]).toEqual(['r-03', panel]);
+        await page.press('Escape');
+        expect([await page.value(FOCUSED), await page.value(PANEL)]).toEqual([own, null]);
+        await page.press('Enter');
+        await page.press('Tab');
+        expect([await page.value(FOCUSED), await page.value(MARKED)]).toEqual(['t-03', ['t-03']]);
+        await page.press('Escape');
+        expect([await page.value(FOCUSED), await page.value(PANEL)]).toEqual([own, null]);
+      }
+    expect(page.complaints()).toEqual([]);
+  });
+
+  test('does not get the focus back from a table that was reached without it', async () => {
+    const page = await open();
+    await page.value(`document.querySelector('p a[href="#c-03-12"]').focus()`);
+    await page.press('Enter');
+    await page.press('Escape');
+    await page.value(`document.querySelector('.matrix .scroll').focus()`);
+    await page.press('Tab');
+    await page.press('Escape');
+    expect([await page.value(FOCUSED), await page.value(PANEL)]).toEqual(['c-03-12', null]);
   });
 
   test('of the full table shows, where it is clicked, the characters that were printed for it', async () => {
@@ -150,5 +252,39 @@ describe.runIf(file)('in a browser, a number', () => {
     await page.click('p [data-expr="net(03,12)"]');
     expect(await page.address()).toBe(`${address}#c-03-12`);
     expect(await page.value(`document.querySelector('.origin')`)).toBeNull();
+  });
+});
+
+describe.runIf(file)('on paper', () => {
+  // Without its charts a report has its first page, the full table and the checks; with them two more.
+  test.each([
+    ['03', 'nb'],
+    ['20', 'nn'],
+    ['15', 'en'],
+  ])(
+    'the report on %s in %s has the checks and what is said of the figures on one page',
+    async (county, lang) => {
+      const page = await browser.open(await addressOf(county, lang), {width: 1200, height: 800});
+      const {numPages} = await getDocumentProxy(await page.print());
+      expect(numPages).toBe(3);
+    },
+  );
+
+  test('neither the focus nor the panel shows, and no number looks like a link', async () => {
+    const page = await open();
+    const looks = `(() => {
+      const own = document.activeElement;
+      const line = getComputedStyle(own).textDecorationLine;
+      return [getComputedStyle(own).outlineStyle, line, getComputedStyle(document.querySelector('.origin')).display];
+    })()`;
+    await page.press('Tab');
+    for (const key of ['Tab', 'Escape', 'Tab']) {
+      await page.press(key);
+      if (key === 'Escape') continue;
+      await page.media('screen');
+      expect(await page.value(looks)).toEqual(['solid', 'underline', 'block']);
+      await page.media('print');
+      expect(await page.value(looks)).toEqual(['none', 'none', 'none']);
+    }
   });
 });

@@ -287,7 +287,7 @@ describe('numbers in a chart', () => {
   });
 
   test('are left as they are where no table has them, and so are words', () => {
-    const passage = (said: string): Passage => ({text: said, place: {page: 1}, figures: [], sentences: []});
+    const passage = (said: string): Passage => ({text: said, place: {page: 1}, figures: [], sentences: [], id: null});
     const chart = (said: string): ReadBlock => ({
       kind: 'figure',
       caption: passage(''),

@@ -15,14 +15,20 @@ import {
   printReport,
   type Workshop,
 } from '../src/report.ts';
-import {factsToTell, type Finished, languageOf, verifyFiles, yardstickFor} from '../src/verification.ts';
+import {
+  factsToTell,
+  type Finished,
+  languageOf,
+  verifyFiles,
+  type Yardsticks,
+  yardsticksFor,
+} from '../src/verification.ts';
 import {type Aligned, align} from '../src/verify/align.ts';
 import {checkReport, figureProblems} from '../src/verify/check-report.ts';
 import {readHtml} from '../src/verify/read-html.ts';
 import {readPdf} from '../src/verify/read-pdf.ts';
 import {readText} from '../src/verify/read-text.ts';
 import type {Passage, ReadBlock, Reading} from '../src/verify/reading.ts';
-import type {Yardstick} from '../src/verify/yardstick.ts';
 import {digitsChanged, exchanged, NEIGHBOURS} from './neighbours.ts';
 
 const env = nodeEnv();
@@ -32,8 +38,8 @@ const PRINTED = ['03', '20', '15'];
 
 let table: Table;
 let writers: readonly Writer[];
-let yardsticks: ReadonlyMap<string, Yardstick>;
-let told: (county: number) => readonly string[];
+let yardsticks: Yardsticks;
+let told: ReturnType<typeof factsToTell>;
 let files: readonly Finished[];
 /** The printed reports in all formats, and the text of every county. */
 let printed: readonly Reading[];
@@ -44,7 +50,7 @@ beforeAll(async () => {
   const charts = await openCharts(env, 'templates');
   const names = charts.map(({name}) => name);
   writers = await Promise.all(LANGUAGES.map(tag => openWriter(env, 'templates', tag, names)));
-  yardsticks = new Map(writers.map(writer => [writer.language.tag, yardstickFor(table, writer)]));
+  yardsticks = yardsticksFor(table, writers);
   const facts = table.counties.map((_, county) => factsToTell(table)(county));
   told = county => facts[county]!;
   const theme = await openTheme(env, 'templates', 'plain');
@@ -78,7 +84,16 @@ async function readBack({path, bytes}: Finished): Promise<Reading> {
   return path.endsWith('.html') ? readHtml(path, text) : readText(path, text);
 }
 
-const check = (reading: Reading) => checkReport(yardsticks.get(languageOf(reading.file)!)!, reading, told);
+const yardstickOf = ({file}: Reading) => yardsticks.get(languageOf(file)!)!;
+
+const check = (reading: Reading) => checkReport(yardstickOf(reading), reading, told);
+
+/** The same of a report without tables and charts, held against a template without them: what is left is prose. */
+const checkProse = (reading: Reading) => {
+  const yardstick = yardstickOf(reading);
+  const outline = yardstick.outline.filter(({kind}) => kind !== 'table' && kind !== 'figure');
+  return checkReport({...yardstick, outline}, {...reading, blocks: reading.blocks.filter(isProse)}, told);
+};
 
 /** The readings with one passage changed in one way, for every passage that `isWanted` and every way. */
 function* changed(
@@ -154,11 +169,17 @@ function* figuresChanged(reading: Reading): Generator<{readonly isCaught: boolea
   }
 }
 
+/** What is wrong with the prose; the facts of captions and descriptions are missing here, as they must be. */
+const proseProblems = (reading: Reading) =>
+  checkProse(reading).problems.filter(({problem}) => !BESIDE.test(problem));
+
+const BESIDE = /^The sentence for “(?:largest-gain|largest-loss|extremes)” is missing/;
+
 const isProse = (block: ReadBlock) => block.kind !== 'table' && block.kind !== 'figure';
 
 describe('what is right', () => {
   test('passes in every format and language, and all tell the same numbers in the same order', async () => {
-    const results = await verifyFiles(table, writers, files);
+    const {results} = await verifyFiles(yardsticks, files);
     expect(results).toHaveLength(files.filter(({path}) => !path.endsWith('.json')).length);
     expect(results.flatMap(({issues}) => issues.map(({message}) => message))).toEqual([]);
     for (const {counts} of results.filter(({file}) => /\.(?:pdf|html|txt)$/.test(file))) {
@@ -191,8 +212,9 @@ describe('what is made wrong is caught', () => {
       if (!isCaught) missed.push(`${file}: ${text}`);
     };
     for (const reading of printed) {
+      expect(proseProblems(reading)).toEqual([]);
       for (const mutant of changed(reading, digitsChanged, isProse))
-        tell(check(mutant.reading).problems.length > 0, reading, mutant.text);
+        tell(proseProblems(mutant.reading).length > 0, reading, mutant.text);
       for (const mutant of figuresChanged(reading)) tell(mutant.isCaught, reading, mutant.text);
     }
     console.log(`verify: ${count} digits changed in ${printed.length} files, ${missed.length} missed`);
@@ -206,7 +228,7 @@ describe('what is made wrong is caught', () => {
     for (const reading of texts)
       for (const mutant of changed(reading, digitsChanged, isProse)) {
         count++;
-        if (check(mutant.reading).problems.length === 0) missed.push(`${reading.file}: ${mutant.text}`);
+        if (proseProblems(mutant.reading).length === 0) missed.push(`${reading.file}: ${mutant.text}`);
       }
     console.log(`verify: ${count} digits changed in the sentences of 57 texts, ${missed.length} missed`);
     expect(missed).toEqual([]);
@@ -219,7 +241,7 @@ describe('what is made wrong is caught', () => {
       const sets = NEIGHBOURS[languageOf(reading.file)!]!;
       for (const mutant of changed(reading, text => exchanged(text, sets), isProse)) {
         count++;
-        if (check(mutant.reading).problems.length === 0) missed.push(`${reading.file}: ${mutant.text}`);
+        if (proseProblems(mutant.reading).length === 0) missed.push(`${reading.file}: ${mutant.text}`);
       }
     }
     console.log(`verify: ${count} claim words exchanged in 57 texts, ${missed.length} missed`);
@@ -235,7 +257,9 @@ describe('what is said of a wrong file', () => {
     const text = new TextDecoder().decode(file.bytes);
     const bytes = new TextEncoder().encode(change(text));
     expect(bytes).not.toEqual(file.bytes);
-    const [result] = await verifyFiles(table, writers, [{path, bytes}]);
+    const {
+      results: [result],
+    } = await verifyFiles(yardsticks, [{path, bytes}]);
     return result!.issues.map(({message, where}) => `${where?.line ?? '-'} ${message}`);
   };
   const replaced =
@@ -268,7 +292,7 @@ describe('what is said of a wrong file', () => {
     [
       'a sentence left out',
       'oslo.nn.txt',
-      replaced('Overfor tre fylke var det flyttetap på til saman 4\u00a0030.', ''),
+      text => text.replace(/\s+Overfor\s+tre\s+fylke\s+var[^.]*\./, ''),
       '“count-other-loss” is missing',
     ],
     [
@@ -332,7 +356,7 @@ describe('what is said of a wrong file', () => {
       'a Sami name',
       'oslo.nb.html',
       text => text.replaceAll('<span lang="se">Romsa</span>', 'Romsa'),
-      '“Romsa” is nowhere marked',
+      '“Romsa” is not marked',
     ],
     [
       'a chart left out',
@@ -357,7 +381,7 @@ describe('what is said of a wrong file', () => {
       'a row of figures',
       'oslo.en.csv',
       replaced('Hordaland,540', 'Hordaland,504'),
-      'row 2 has “12 Hordaland, 504”',
+      'line 2, field 3 has “504”; it must have “540”',
     ],
     [
       'a chart by itself',
@@ -366,6 +390,105 @@ describe('what is said of a wrong file', () => {
       'stands “+115” where it must be “+151”',
     ],
     ['the end of the file', 'oslo.nn.html', text => text.slice(0, text.length / 2), 'breaks off'],
+    [
+      'a region that nobody spoke of',
+      'oslo.en.txt',
+      text =>
+        text.replace(/Western\s+Norway \(Hordaland,[^)]*\)/, 'Trøndelag (Sør-Trøndelag and Nord-Trøndelag)'),
+      'The list of “regions-named” names TR; it must name VE',
+    ],
+    [
+      'a list that is cut short',
+      'oslo.en.txt',
+      replaced(' and Nordland (523)', ''),
+      'The list of “top-list-gain” names 12; it must name 12, 18',
+    ],
+    [
+      'an expression of equal value',
+      'oslo.en.html',
+      replaced('data-expr="others()">18<', 'data-expr="count(+,03) + count(-,03)">18<'),
+      'traced to count(+,03) + count(-,03), not to others()',
+    ],
+    [
+      'the fact of a sentence',
+      'oslo.en.html',
+      replaced('data-fact="count-most-gain"', 'data-fact="count-some-gain"'),
+      'marked as count-some-gain',
+    ],
+    [
+      'a link taken away',
+      'oslo.en.html',
+      replaced('<a class="proof" href="#t-03">', '<a class="proof">'),
+      'leads to nowhere, not to t-03',
+    ],
+    [
+      'the name of a cell',
+      'oslo.en.html',
+      replaced('id="c-03-12"', 'id="c-03-21"'),
+      'is named c-03-21, not c-03-12',
+    ],
+    [
+      'a cell without its expression',
+      'oslo.en.html',
+      text => text.replace(/(<td id="c-01-02"[^>]*>)<data[^>]*>501<\/data>/, '$1501'),
+      'The number 501 carries no expression',
+    ],
+    [
+      'what a file is about',
+      'oslo.en.html',
+      replaced('name="description" content="Net', 'name="description" content="Gross'),
+      'says of its subject “Gross',
+    ],
+    ['a date', 'oslo.en.html', replaced('content="2008-05-08"', 'content="2009-05-08"'), 'dated 2009-05-08'],
+    [
+      'where a link leads',
+      'oslo.en.html',
+      replaced('href="https://www.ssb.no/"', 'href="https://www.example.org/"'),
+      'A link leads to https://www.example.org/',
+    ],
+    [
+      'what is told of a cell',
+      'oslo.en.html',
+      replaced('printed as “151”', 'printed as “999”'),
+      'do not say that line 8 prints “151”',
+    ],
+    [
+      'what is told of an expression',
+      'oslo.en.html',
+      replaced('cells (what Oslo gained)', 'cells (what Bergen gained)'),
+      'do not name Oslo',
+    ],
+    [
+      'which cells are marked',
+      'oslo.en.html',
+      replaced('"c-03-04 c-03-05', '"c-03-05'),
+      'would mark other cells than those of sum(+,03)',
+    ],
+    [
+      'a heading of another level',
+      'oslo.en.txt',
+      replaced('\n## ', '\n### '),
+      'The template has nothing like',
+    ],
+    [
+      'heads of figures',
+      'full-table.en.csv',
+      replaced('01 Østfold,02 Akershus', '02 Akershus,01 Østfold'),
+      'line 1, field 4 has “02 Akershus”; it must have “01 Østfold”',
+    ],
+    [
+      'a line of figures too many',
+      'oslo.en.csv',
+      text => `${text}1,2\r\n`,
+      'it has 20 lines; it must have 19',
+    ],
+    ['figures that are none', 'oslo.en.csv', () => '"', 'it is no CSV'],
+    [
+      'a legend left out',
+      'oslo/charts/heatmap.en.svg',
+      text => text.replace(/<text[^>]*>(?:over|[\d,]+ to) [^<]*<\/text>/g, ''),
+      'legend',
+    ],
     ['everything', 'oslo.nn.html', () => '', ''],
   ])('%s', async (_, name, change, message) => {
     const issues = await told(name, change);
@@ -375,7 +498,9 @@ describe('what is said of a wrong file', () => {
 
   test('another county under its name', async () => {
     const issues = await told('oslo.en.txt', text => `${text}\n`, 'out/finnmark/finnmark.en.txt');
-    expect(issues).toContain('1 The report is about Oslo, and the file is named for Finnmark');
+    expect(issues).toContain(
+      '- out/finnmark/finnmark.en.txt: The report is about Oslo, and the file or its folder is named for Finnmark',
+    );
   });
 
   test('other numbers than its sisters tell', async () => {
@@ -383,16 +508,16 @@ describe('what is said of a wrong file', () => {
     const bytes = new TextEncoder().encode(
       new TextDecoder().decode(second!.bytes).replace('Hordaland (540)', 'Hordaland (541)'),
     );
-    const results = await verifyFiles(table, writers, [first!, {...second!, bytes}]);
+    const {results} = await verifyFiles(yardsticks, [first!, {...second!, bytes}]);
     expect(results[0]!.issues).toEqual([]);
     expect(results[1]!.issues).toHaveLength(1);
   });
 
   test('a PDF that was cut off, and one of other bytes', async () => {
     const pdf = files.find(({path}) => path.endsWith('oslo.nb.pdf'))!;
-    const [cut] = await verifyFiles(table, writers, [{...pdf, bytes: pdf.bytes.slice(0, 20_000)}]);
-    expect(cut!.issues.map(({message}) => message).join()).toContain('page 1: ');
-    const [text] = await verifyFiles(table, writers, [{...pdf, bytes: new TextEncoder().encode('Oslo')}]);
-    expect(text!.issues).toHaveLength(1);
+    const cut = await verifyFiles(yardsticks, [{...pdf, bytes: pdf.bytes.slice(0, 20_000)}]);
+    expect(cut.results[0]!.issues.map(({message}) => message).join()).toContain('page 1: ');
+    const text = await verifyFiles(yardsticks, [{...pdf, bytes: new TextEncoder().encode('Oslo')}]);
+    expect(text.results[0]!.issues).toHaveLength(1);
   });
 });

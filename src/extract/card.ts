@@ -4,7 +4,7 @@
  */
 import {type Issue, ReportError} from '../issues.ts';
 import {type Locate, readJson} from '../json.ts';
-import {cardBroken} from './objections.ts';
+import {cardBroken, nameMissing} from './objections.ts';
 
 /** A text in several languages, by BCP 47 tag. */
 export type Names = Readonly<Record<string, string>>;
@@ -177,14 +177,21 @@ function isSymbol(value: unknown): boolean {
   return isObject(value) && isText(value['mark']) && meanings.includes(value['meaning']);
 }
 
-/** What a report in a language would need a name for, and the card has none in that language. */
-export function missingNames(card: Card | null, tag: string): readonly string[] {
-  if (!card) return [];
-  const named = [
-    {what: 'the publisher', names: card.publisher},
-    ...(card.publication ? [{what: 'the publication', names: card.publication}] : []),
-    ...(card.title ? [{what: 'the title', names: card.title}] : []),
-    ...(card.regions ?? []).map(({key, names}) => ({what: `the region ${key}`, names})),
-  ];
-  return named.filter(({names}) => !Object.hasOwn(names, tag)).map(({what}) => what);
+/** The card that belongs to a text: beside it, with its name. */
+export const cardBeside = (file: string) => `${file.replace(/\.[^./\\]*$/, '')}.json`;
+
+/** What a report in a language needs a name for and the card has none, as one issue; none where all are there. */
+export function missingNames({card, locate}: CardFile, tag: string): readonly Issue[] {
+  const parts = (['publisher', 'publication', 'title'] as const).flatMap(part => {
+    const names = card[part];
+    return names ? [{what: `"${part}"`, names, steps: [part]}] : [];
+  });
+  const regions = (card.regions ?? []).map(({key, names}, at) => ({
+    what: `region "${key}"`,
+    names,
+    steps: ['regions', at, 'names'],
+  }));
+  const missing = [...parts, ...regions].filter(({names}) => !Object.hasOwn(names, tag));
+  const placed = missing.map(({what, steps}) => ({what, where: locate(...steps)}));
+  return placed.length ? [nameMissing(tag, placed)] : [];
 }

@@ -154,5 +154,11 @@ export const cardDiffers = (where: Where, what: string, said: string, saw: strin
     'A figure of the text was corrected; look whether the text is else the one that the card describes',
   );
 
-export const nameMissing = (what: string, tag: string) =>
-  unreadable('name-missing', null, `The card gives no name in "${tag}" for ${what}`, 'Add it to the card');
+/** Of names that are missing in one language: the first has the place, the others are told with theirs. */
+export function nameMissing(tag: string, missing: readonly {readonly what: string; readonly where: Where}[]) {
+  const names = missing.map(({what}) => what).join(', ');
+  const [first, ...others] = missing.map(({where}) => where);
+  const also = others.length ? ` and at line ${others.map(({line}) => line).join(', ')}` : '';
+  const message = `The card has no name in "${tag}" for ${names}`;
+  return unreadable('name-missing', first ?? null, message, `Add "${tag}": "..." here${also}`);
+}

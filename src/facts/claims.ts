@@ -7,7 +7,7 @@
  * Written as comparisons of expressions, joined by "and". `me` is the county of the report, `$partner` what
  * stands in the slot of that name, `$each` every one of a list in turn, `$list` all of them with commas.
  */
-import type {Fact, SlotKind} from './catalogue.ts';
+import type {Fact} from './catalogue.ts';
 import {meaningOf} from './meanings.ts';
 
 /** Every claim that a sentence can make. Each language has words for each. */
@@ -66,10 +66,9 @@ export type Claim = (typeof CLAIMS)[number];
 export type Meaning = {
   readonly numbers?: Readonly<Record<string, string>>;
   readonly claims: Readonly<Partial<Record<Claim, string>>>;
+  /** What must hold besides, without a word for it. */
+  readonly premise?: string;
 };
-
-/** The kinds of slots whose numbers `numbers` must give. */
-export const NUMBERED: readonly SlotKind[] = ['number', 'flows', 'share'];
 
 /**
  * The claims of a fact that is told about a county, with the counties and regions in their places:

@@ -69,7 +69,7 @@ function sourceFacts(table: Table): readonly Fact[] {
   const title = titlesOf(table);
   const file = source.file.replace(/^.*[\\/]/, '');
   const checksum = fact('text-checksum', {file, sha256: source.sha256});
-  if (!card) return [fact('source-unnamed', {title}), checksum];
+  if (!card) return [...(table.title.name ? [fact('source-unnamed', {title})] : []), checksum];
   const {publisher, publication, released, licence, url} = card;
   return [
     publication

@@ -94,7 +94,7 @@ export const UNIQUE = {
     claims: {gain: 'sources(me) > 0', largest: 'sources(me) > 0'},
   },
   'caution-net': {claims: {small: CLOSE}},
-  'caution-stepwise': {claims: {}},
+  'caution-stepwise': {claims: {}, premise: 'heads(+,me,$partner) = 1'},
 } satisfies Partial<Record<FactId, Meaning>>;
 
 /** Beside charts and tables. */

@@ -16,6 +16,14 @@ export const numberWord = (where: Where, saw: string): Issue =>
     `A number enters as a variable; words that are none stand in ${FILE} under neutral`,
   );
 
+export const unlistedNumber = (where: Where, word: string): Issue =>
+  templateIssue(
+    'unlisted-number',
+    where,
+    `The number word "${word}" does not stand in ${FILE}`,
+    'Add it there under numbers: else it could be typed in a sentence',
+  );
+
 export const unclaimed = (
   where: Where,
   saw: string,

@@ -1,5 +1,5 @@
 /**
- * What can be wrong with the order of quantities in a template, in words.
+ * What can differ from what was approved, or between the languages, in words.
  */
 import {type Issue, templateIssue, type Where} from '../issues.ts';
 
@@ -19,6 +19,30 @@ export const orderUnapproved = (where: Where, key: string, now: string): Issue =
     where,
     `Nobody has approved the order in "${key}": ${now}`,
     `If each quantity is in its role: ${APPROVE}`,
+  );
+
+export const orderGone = (where: Where, key: string, approved: string): Issue =>
+  templateIssue(
+    'order-gone',
+    where,
+    `"${key}" was approved and is gone: ${approved || 'a sentence without quantities'}`,
+    `Put it back, or, if it is meant to be gone: ${APPROVE}`,
+  );
+
+export const labelChanged = (where: Where, label: string, now: string, approved: string): Issue =>
+  templateIssue(
+    'label-changed',
+    where,
+    `The label "${label}" is not the approved one: ${now}`,
+    `Approved is: ${approved} (if the change is meant: ${APPROVE})`,
+  );
+
+export const labelUnapproved = (where: Where, label: string, now: string): Issue =>
+  templateIssue(
+    'label-unapproved',
+    where,
+    `Nobody has approved the label "${label}": ${now}`,
+    `If each word says what it should: ${APPROVE}`,
   );
 
 export const orderDiffers = (
@@ -43,13 +67,29 @@ export const sentenceMoved = (where: Where, key: string, tag: string, expected: 
     'Every language tells its sentences in the same order, so that their numbers can be compared',
   );
 
+export const partDiffers = (where: Where, now: string, tag: string, expected: string, there: Where): Issue =>
+  templateIssue(
+    'part-differs',
+    where,
+    `Here stands ${now}, where ${tag} has ${expected}`,
+    `That is at ${there.file}:${there.line}; every language has the same parts in the same order`,
+  );
+
+export const nameTwice = (where: Where, name: string, tag: string): Issue =>
+  templateIssue(
+    'name-twice',
+    where,
+    `"${name}" is also the name of ${tag}`,
+    'The label "name" is what the language calls itself; each has its own',
+  );
+
 const listed = (names: readonly string[]) => names.map(name => `$${name}`).join(', ') || 'none';
 
 export const noLock = (file: string): Issue =>
   templateIssue(
     'no-lock',
     {file, line: 1, column: 1},
-    'The file is not there: nobody has approved the order of quantities in the sentences',
+    'The file is not there: nobody has approved the order of quantities in the sentences, and the labels',
     `When each quantity is in its role: ${APPROVE}`,
   );
 

@@ -24,6 +24,8 @@ export type Order = {
   readonly says: readonly string[];
   readonly isFact: boolean;
   readonly where: Where;
+  /** The lines on which it depends: its own; outside facts those of all with its name, by which it is counted. */
+  readonly lines: readonly number[];
 };
 
 /** The orders of a whole template. */
@@ -51,39 +53,46 @@ export function ordersOf(
   isNumber: (variable: string, fact: string | null) => boolean,
 ): readonly Order[] {
   const say = sayPlain({forms, ones: {}});
-  const orders = flat(parts)
+  const texts = flat(parts)
     .flatMap(textsOf)
-    .flatMap(({name, phrase}) =>
-      sentencesOf(phrase, say).flatMap((sentence): readonly Order[] => {
-        const {fact, where} = sentence;
-        const numbers = variablesIn(sentence).filter(variable => isNumber(variable, fact));
-        if (fact === null && numbers.length === 0) return [];
-        const claims = claimsIn(sentence, find);
-        const order = ordered(sentence, claims);
-        const says = claims.flatMap(({text}) => text.split('+'));
-        return [{key: fact ?? name, order, numbers, says, isFact: fact !== null, where}];
-      }),
+    .flatMap(({name, tag, phrase}) =>
+      sentencesOf(phrase, say).map(sentence => ({name, sentence, lines: [...tag, ...linesOf(sentence)]})),
     );
+  const orders = texts.flatMap(({name, sentence}): readonly Order[] => {
+    const {fact, where} = sentence;
+    const numbers = variablesIn(sentence).filter(variable => isNumber(variable, fact));
+    if (fact === null && numbers.length === 0) return [];
+    const claims = claimsIn(sentence, find);
+    const order = ordered(sentence, claims);
+    const says = claims.flatMap(({text}) => text.split('+'));
+    const namesakes = texts.filter(each => each.sentence.fact === null && each.name === name);
+    const lines = fact === null ? namesakes.flatMap(each => each.lines) : linesOf(sentence);
+    return [{key: fact ?? name, order, numbers, says, isFact: fact !== null, where, lines}];
+  });
   return numbered(orders);
 }
 
-/** The texts of a part, each by what it is. */
-function textsOf(part: Part): readonly {name: string; phrase: Phrase}[] {
+const linesOf = ({where, marks}: Sentence) => [where.line, ...marks.map(mark => mark.where.line)];
+
+/** A text of a part by what it is, and the line of the tag that gives it its name, if there is one. */
+type Text = {readonly name: string; readonly tag: readonly number[]; readonly phrase: Phrase};
+
+function textsOf(part: Part): readonly Text[] {
   switch (part.kind) {
     case 'heading':
-      return [{name: 'heading', phrase: part.content}];
+      return [{name: 'heading', tag: [], phrase: part.content}];
     case 'paragraph':
-      return [{name: part.role === 'text' ? 'paragraph' : part.role, phrase: part.content}];
+      return [{name: part.role === 'text' ? 'paragraph' : part.role, tag: [], phrase: part.content}];
     case 'list':
     case 'key-figures':
-      return part.items.map(phrase => ({name: part.kind, phrase}));
+      return part.items.map(phrase => ({name: part.kind, tag: [], phrase}));
     case 'chart':
     case 'table': {
-      const name = `${part.kind} ${part.name}`;
+      const [name, tag] = [`${part.kind} ${part.name}`, [part.where.line]];
       return [
-        {name: `${name} title`, phrase: part.title},
-        {name: `${name} alt`, phrase: part.alt},
-        ...part.notes.map(phrase => ({name: `${name} note`, phrase})),
+        {name: `${name} title`, tag, phrase: part.title},
+        {name: `${name} alt`, tag, phrase: part.alt},
+        ...part.notes.map(phrase => ({name: `${name} note`, tag, phrase})),
       ];
     }
     case 'landscape':

@@ -5,6 +5,7 @@
 import type {Phrase} from '../narrative/template.ts';
 import type {Expected} from './outline.ts';
 import {type Misfit, readPhrase, type ReadSlot, type Said, unbroken} from './phrase.ts';
+import {plainPassage} from './passage.ts';
 import type {Passage, ReadBlock, ReadFigure, ReadTable} from './reading.ts';
 
 /** Words that were read by the template, and what they say. */
@@ -84,6 +85,7 @@ function fit(block: ReadBlock, expected: Expected, read: ReadSlot): readonly Ali
     ];
   }
   if (!('phrase' in expected) || !('words' in block) || kindOf(block) !== expected.kind) return null;
+  if (block.kind === 'heading' && block.level !== expected.level) return null;
   const heard = hear(block.words, expected.phrase, read);
   return [isHeard(heard) ? {kind: 'words', heard} : heard];
 }
@@ -133,7 +135,6 @@ function missing(outline: readonly Expected[], last: ReadBlock | undefined): rea
     .filter(expected => !isOptional(expected))
     .map(expected => ('label' in expected ? expected.label : `a ${expected.kind}`));
   if (names.length === 0) return [];
-  const nowhere: Passage = {text: '', place: {line: 1}, figures: [], sentences: []};
-  const words = last === undefined ? nowhere : 'words' in last ? last.words : last.caption;
+  const words = last === undefined ? plainPassage('', 1) : 'words' in last ? last.words : last.caption;
   return [{kind: 'wrong', words, problem: `Missing after this: ${names.join(', ')}`, reached: 0}];
 }

@@ -1,66 +1,110 @@
-/** Files of figures, those inside a PDF or beside it: every number against the table. */
+/** Files of figures, those inside a PDF or beside it: every name and number against the table. */
 import {parse} from 'csv-parse/sync';
 import {othersThan} from './figures.ts';
 import type {Lore} from './lore.ts';
-import type {Place, Reading} from './reading.ts';
+import {type Problem, wholly} from './problem.ts';
+import type {Reading} from './reading.ts';
 
-type Problem = {readonly place: Place; readonly problem: string};
-
-const START: Place = {line: 1};
-
-/** Checks the files inside a PDF. */
-export function attachmentProblems(lore: Lore, {attachments}: Reading): readonly Problem[] {
-  return attachments.flatMap(({name, bytes}) =>
-    csvProblems(lore, new TextDecoder().decode(bytes)).map(problem => ({
-      place: START,
-      problem: `In the attached file ${name}: ${problem}`,
-    })),
+/** What is wrong with the files inside the report on the county `me`: both files of figures, or none. */
+export function attachmentProblems(lore: Lore, me: number, {attachments}: Reading): readonly Problem[] {
+  const found = attachments.flatMap(({name, bytes}) =>
+    csvProblems(lore, new TextDecoder().decode(bytes), me).map(
+      problem => `In the attached file ${name}: ${problem}`,
+    ),
   );
+  const kinds = attachments.map(({name}) => name.startsWith('full-table.'));
+  const isComplete = kinds.length === 0 || (kinds.length === 2 && kinds[0] !== kinds[1]);
+  const count = isComplete
+    ? []
+    : [
+        `The attached files are ${attachments.map(({name}) => name).join(', ')}; the flows and the full table must be`,
+      ];
+  return [...found, ...count].map(wholly);
 }
 
-/** Checks a file of figures: the full table, or the flows of one county. In words. */
-export function csvProblems(lore: Lore, text: string): readonly string[] {
-  const rows = parse(text, {bom: true}) as readonly (readonly string[])[];
-  const [heads = [], ...body] = rows;
-  const {net, labels} = {net: lore.world.net, labels: lore.tongue.labels};
-  const hasCodes = heads[0] === labels.columns['code'];
-  const named = (row: readonly string[]) => row.slice(0, hasCodes ? 2 : 1).join(' ');
-  const label = (at: number) => {
-    const {code, label: name} = lore.table.counties[at]!;
-    return hasCodes ? `${code} ${name}` : name;
-  };
-  const start = hasCodes ? 2 : 1;
-  const wanted =
-    heads[start] === labels.columns['total']
-      ? net.map((row, at) => [
-          label(at),
-          lore.world.totals[at]!,
-          ...row.map((value, b) => (b === at ? '' : value)),
-        ])
-      : flowRows(lore, body.map(named), label);
-  if (wanted === null) return ['it is neither the full table nor the flows of one county'];
-  const surplus =
-    body.length > wanted.length ? [`it has ${body.length} rows; it must have ${wanted.length}`] : [];
+type Rows = readonly (readonly string[])[];
+
+/** What is wrong with a file of figures: the full table, or the flows of one county (`me`, where that is known). */
+export function csvProblems(lore: Lore, text: string, me: number | null): readonly string[] {
+  const rows = rowsOf(text);
+  if (rows === null) return ['it is no CSV'];
+  const full = fullRows(lore);
+  const isFull = rows[0]?.includes(lore.tongue.labels.columns['total']!) ?? false;
+  if (isFull) return differences(rows, full);
+  const whose = me ?? whoseFlows(lore, rows);
+  return whose === null
+    ? ['it is neither the full table nor the flows of one county']
+    : differences(rows, flowRows(lore, whose));
+}
+
+function rowsOf(text: string): Rows | null {
+  try {
+    return parse(text, {bom: true, relax_column_count: true}) as Rows;
+  } catch {
+    return null;
+  }
+}
+
+/** Every row that is not as it must be. */
+function differences(rows: Rows, wanted: Rows): readonly string[] {
   const off = wanted.flatMap((row, at) => {
-    const found = body[at] ? [named(body[at]), ...body[at].slice(start)] : [];
-    const wrong = row.findIndex((cell, place) => found[place] !== String(cell));
-    if (wrong < 0 && found.length === row.length) return [];
-    return [`row ${at + 2} has “${found.join(', ')}”; it must have “${row.join(', ')}”`];
+    const found = rows[at] ?? [];
+    const place = row.findIndex((cell, column) => found[column] !== cell);
+    if (place < 0 && found.length === row.length) return [];
+    const column = place < 0 ? row.length : place;
+    return [
+      `line ${at + 1}, field ${column + 1} has “${found[column] ?? ''}”; it must have “${row[column] ?? ''}”`,
+    ];
   });
-  return [...surplus, ...off];
+  const more =
+    rows.length > wanted.length ? [`it has ${rows.length} lines; it must have ${wanted.length}`] : [];
+  return [...off, ...more];
+}
+
+/** Number and name; the name alone where no county has a number. */
+function namer({table, tongue}: Lore) {
+  const {columns, units} = tongue.labels;
+  const head = units[table.title.unit]['head']!;
+  const hasCodes = table.counties.some(({code}) => code !== null);
+  return {
+    heads: hasCodes ? [columns['code']!, head] : [head],
+    fields: (at: number): readonly string[] => {
+      const {code, label} = table.counties[at]!;
+      return hasCodes ? [code ?? '', label] : [label];
+    },
+  };
+}
+
+function fullRows(lore: Lore): Rows {
+  const {heads, fields} = namer(lore);
+  const {net, totals} = lore.world;
+  const columns = lore.table.counties.map(({code, label}) => (code === null ? label : `${code} ${label}`));
+  return [
+    [...heads, lore.tongue.labels.columns['total']!, ...columns],
+    ...net.map((row, a) => [
+      ...fields(a),
+      String(totals[a]),
+      ...row.map((value, b) => (a === b ? '' : String(value))),
+    ]),
+  ];
+}
+
+function flowRows(lore: Lore, me: number): Rows {
+  const {heads, fields} = namer(lore);
+  const flows = othersThan(lore.world, me).map(other => ({other, value: lore.world.net[me]![other]!}));
+  return [
+    [...heads, lore.tongue.labels.columns['net']!],
+    ...flows
+      .toSorted((a, b) => b.value - a.value || a.other - b.other)
+      .map(({other, value}) => [...fields(other), String(value)]),
+  ];
 }
 
 /** Whose flows they are is told by who is missing among them. */
-function flowRows(
-  {world}: Lore,
-  names: readonly string[],
-  label: (at: number) => string,
-): readonly (readonly (string | number)[])[] | null {
-  const missing = world.keys.map((_, at) => at).filter(at => !names.includes(label(at)));
-  const [me] = missing;
-  if (missing.length !== 1 || me === undefined) return null;
-  return othersThan(world, me)
-    .map(other => ({other, value: world.net[me]![other]!}))
-    .toSorted((a, b) => b.value - a.value || a.other - b.other)
-    .map(({other, value}) => [label(other), value]);
+function whoseFlows(lore: Lore, rows: Rows): number | null {
+  const {fields} = namer(lore);
+  const missing = lore.world.keys
+    .map((_, at) => at)
+    .filter(at => !rows.some(row => fields(at).every((field, place) => row[place] === field)));
+  return missing.length === 1 ? missing[0]! : null;
 }

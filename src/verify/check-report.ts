@@ -2,20 +2,21 @@
  * One finished report, verified: every sentence is one of its language's template and true of its county, every
  * number is worked out anew, and the file says of itself what it should.
  */
+import {attachmentProblems} from './attachments.ts';
 import {type Aligned, align, type Heard} from './align.ts';
 import {frameProblems, languageProblems} from './frame.ts';
 import {markProblems} from './marks.ts';
 import type {Lore} from './lore.ts';
+import {originProblems} from './origins.ts';
 import {unbroken} from './phrase.ts';
 import {pictureProblems} from './pictures.ts';
-import type {Passage, Place, Reading} from './reading.ts';
+import {type Problem, wholly} from './problem.ts';
+import type {Passage, Reading} from './reading.ts';
 import {type Wrong, tableProblems} from './tables.ts';
-import {toldProblems} from './told.ts';
+import {type Due, toldProblems} from './told.ts';
 import {judge, type Truth} from './truths.ts';
 import {wordProblems} from './words.ts';
 import type {Yardstick} from './yardstick.ts';
-
-export type Problem = {readonly place: Place; readonly problem: string};
 
 export type Verdict = {
   /** The county that the report is about, a place in the table; null where its title names none. */
@@ -28,11 +29,11 @@ export type Verdict = {
   readonly counts: {readonly sentences: number; readonly numbers: number; readonly claims: number};
 };
 
-/** Checks a reading. `told`: the facts that the report on a county must tell. */
+/** Checks a reading. `due`: the facts that the report on a county must tell. */
 export function checkReport(
   yardstick: Yardstick,
   reading: Reading,
-  told: (county: number) => readonly string[],
+  due: (county: number) => readonly Due[],
 ): Verdict {
   const faults = reading.faults.map(({place, problem}) => ({place, problem}));
   // Where nothing can be read, all else would be missing.
@@ -42,22 +43,31 @@ export function checkReport(
   if (other) return {...NOTHING, problems: [...faults, other]};
   const aligned = align(reading.blocks, outline, read);
   const me = countyOf(aligned);
-  if (me === null) return {...NOTHING, problems: [...faults, ...strangeTitle(lore, reading, aligned)]};
+  if (me === null) return {...NOTHING, problems: [...faults, ...strangeTitle(yardstick, reading, aligned)]};
   const broken = brokenIn(aligned);
-  const own = [...faults, ...frameProblems(lore, reading), ...wordProblems(reading), ...broken];
-  const judged = aligned.flatMap(each => heardIn(each)).map(heard => judgeHeard(lore, me, heard, reading));
+  const own = [...faults, ...wordProblems(reading, outline), ...broken];
+  const judged = aligned
+    .flatMap(each => heardIn(each))
+    .map(heard => judgeHeard(yardstick, me, heard, reading));
   const truths = judged.map(({truth}) => truth);
-  const facts = truths.flatMap(truth => truth.facts.map(({id}) => id));
+  const facts = truths.flatMap(truth => truth.facts);
   return {
     county: me,
     problems: [
       ...own,
+      ...frameProblems(
+        yardstick,
+        reading,
+        facts.map(({id}) => id),
+      ),
+      ...attachmentProblems(lore, me, reading),
+      ...originProblems(lore, reading).map(wholly),
       ...judged.flatMap(({problems}) => problems),
       ...aligned.flatMap(each => figureProblems(yardstick, me, each, reading)),
       // Where words could not be read, it is not known which sentences they were.
-      ...(broken.length ? [] : toldProblems(wordings, facts, told(me)).map(atStart)),
+      ...(broken.length ? [] : toldProblems(wordings, facts, due(me)).map(wholly)),
     ],
-    facts,
+    facts: facts.map(({id}) => id),
     ...tally(lore, truths, aligned),
   };
 }
@@ -77,10 +87,14 @@ function otherText({table}: Lore, {blocks}: Reading): Problem | null {
 }
 
 /** A title in another language or of another kind: whatever follows would be strange too. */
-function strangeTitle(lore: Lore, reading: Reading, aligned: readonly Aligned[]): readonly Problem[] {
+function strangeTitle(
+  yardstick: Yardstick,
+  reading: Reading,
+  aligned: readonly Aligned[],
+): readonly Problem[] {
   return [
-    ...languageProblems(lore, reading),
-    atStart('The title names no county of the table'),
+    ...languageProblems(yardstick, reading),
+    wholly('The title names no county of the table'),
     ...brokenIn(aligned).slice(0, 1),
   ];
 }
@@ -103,8 +117,6 @@ function tally(lore: Lore, truths: readonly Truth[], aligned: readonly Aligned[]
   return {numbers, counts: {sentences: facts.length, numbers: numbers.length, claims}};
 }
 
-const START: Place = {line: 1};
-
 const NOTHING: Verdict = {
   county: null,
   problems: [],
@@ -112,8 +124,6 @@ const NOTHING: Verdict = {
   numbers: [],
   counts: {sentences: 0, numbers: 0, claims: 0},
 };
-
-const atStart = (problem: string): Problem => ({place: START, problem});
 
 /** A number as every language and format has it. */
 const bare = ({tongue: {labels}}: Lore, text: string) =>
@@ -144,13 +154,13 @@ function heardIn(aligned: Aligned): readonly Listened[] {
 }
 
 function judgeHeard(
-  lore: Lore,
+  yardstick: Yardstick,
   me: number,
   {words, said, isDescription}: Listened,
   {format}: Reading,
 ): {readonly truth: Truth; readonly problems: readonly Problem[]} {
-  const truth = judge(lore, me, said);
-  const marks = format === 'html' ? markProblems(lore, words, truth, isDescription) : [];
+  const truth = judge(yardstick.lore, me, said);
+  const marks = format === 'html' ? markProblems(yardstick, words, truth, isDescription) : [];
   return {
     truth,
     problems: [...truth.problems, ...marks].map(problem => ({
@@ -172,7 +182,9 @@ export function figureProblems(
 ): readonly Problem[] {
   const placed = ({words, problem}: Wrong): Problem => ({place: words.place, problem});
   if (aligned.kind === 'table')
-    return tableProblems(lore.world, tables.get(aligned.name) ?? [], aligned.block).map(placed);
+    return tableProblems(lore.world, tables.get(aligned.name) ?? [], aligned.block, format === 'html').map(
+      placed,
+    );
   if (aligned.kind !== 'figure' || format === 'txt') return [];
   const {pictures, caption} = aligned.block;
   if (pictures.length === 0) return [{place: caption.place, problem: 'The chart is missing'}];

@@ -59,6 +59,15 @@ export function holds(world: World, claim: string): boolean {
   });
 }
 
+/** The same for a claim that was read from a file: of what the table has not, nothing is true. */
+export function isTrue(world: World, claim: string): boolean {
+  try {
+    return holds(world, claim);
+  } catch {
+    return false;
+  }
+}
+
 /** Part and whole of a share, `pct(part, whole)`. */
 export function partsOf(world: World, expression: string): readonly [number, number] {
   const text = expression.replaceAll(' ', '').replace(/^pct\((.*)\)$/, '$1');
@@ -125,7 +134,10 @@ function compute(world: World, name: string, all: readonly string[]): number {
 
 /** What expressions of numbers ask for. */
 const NUMBERS: Readonly<Record<string, Compute>> = {
-  net: ({net}, {county}) => net[county(0)]![county(1)]!,
+  net: ({net}, {all, county}) => {
+    if (all[0] === all[1]) throw new Error(`A county has no net with itself: ${all[0]}`);
+    return net[county(0)]![county(1)]!;
+  },
   total: ({totals}, {county}) => totals[county(0)]!,
   sum: (world, {side, county}) => sumOf(world, county(1), side(0)),
   count: (world, {all, side, county}) =>

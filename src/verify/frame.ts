@@ -1,70 +1,136 @@
-/** What a file says of itself: its language and title, parts in other languages, page numbers, files inside. */
-import {attachmentProblems} from './attachments.ts';
-import type {Lore} from './lore.ts';
+/**
+ * What a file says of itself: its language, title, subject and date, parts in other languages, where its links lead,
+ * what stands above and below its pages.
+ */
+import {unbroken} from './phrase.ts';
 import {filled} from './printing.ts';
-import type {Place, Reading} from './reading.ts';
+import {quoted} from './quoted.ts';
+import {type Problem, wholly} from './problem.ts';
+import type {Reading} from './reading.ts';
+import type {Yardstick} from './yardstick.ts';
 
-type Problem = {readonly place: Place; readonly problem: string};
-
-const START: Place = {line: 1};
-
-/** Checks what surrounds the words of a report. */
-export function frameProblems(lore: Lore, reading: Reading): readonly Problem[] {
-  if (reading.format === 'txt') return [];
+/** Checks what surrounds the words of a report that tells some facts. */
+export function frameProblems(
+  yardstick: Yardstick,
+  reading: Reading,
+  facts: readonly string[],
+): readonly Problem[] {
+  const links = linkProblems(yardstick, reading, facts);
+  if (reading.format === 'txt') return links;
   return [
-    ...languageProblems(lore, reading),
+    ...languageProblems(yardstick, reading),
     ...titleProblems(reading),
-    ...foreignProblems(lore, reading),
-    ...pageProblems(lore, reading),
-    ...attachmentProblems(lore, reading),
+    ...subjectProblems(yardstick, reading),
+    ...foreignProblems(yardstick, reading),
+    ...marginProblems(yardstick, reading),
+    ...links,
   ];
 }
 
 /** The language that a file says it is in; plain text says none. */
-export function languageProblems({tongue: {tag}}: Lore, {lang, format}: Reading): readonly Problem[] {
+export function languageProblems(
+  {
+    lore: {
+      tongue: {tag},
+    },
+  }: Yardstick,
+  {lang, format}: Reading,
+): readonly Problem[] {
   if (lang === tag || format === 'txt') return [];
   const said = lang === null ? 'no language' : `the language ${lang}`;
-  return [{place: START, problem: `The file says that it is in ${said}; its name says ${tag}`}];
+  return [wholly(`The file says that it is in ${said}; its name says ${tag}`)];
 }
 
 function titleProblems({title, blocks}: Reading): readonly Problem[] {
   const heading = blocks.find(({kind}) => kind === 'heading');
   const words = heading && 'words' in heading ? heading.words.text : '';
-  return title === words
-    ? []
-    : [{place: START, problem: `The file is titled “${title ?? ''}” and headed “${words}”`}];
+  return title === words ? [] : [wholly(`The file is titled “${title ?? ''}” and headed “${words}”`)];
 }
 
-/** Every Sami name is marked as such, and nothing else. */
-function foreignProblems({table}: Lore, {foreign}: Reading): readonly Problem[] {
+/** What the figures are and who published them; and when, where a page says so. */
+function subjectProblems({lore}: Yardstick, {subject, date, format}: Reading): readonly Problem[] {
+  const title = quoted(lore, '', 'title');
+  const what = filled(lore.tongue.labels.subject, {title, year: String(lore.table.title.year)});
+  const right = [what, quoted(lore, '', 'publisher')].filter(Boolean).join('. ');
+  const released = lore.table.card?.released ?? null;
+  return [
+    ...(subject === right
+      ? []
+      : [wholly(`The file says of its subject “${subject ?? ''}”; it is “${right}”`)]),
+    ...(format !== 'html' || date === released
+      ? []
+      : [
+          wholly(
+            `The file is dated ${date ?? 'nowhere'}; the figures were released ${released ?? 'nowhere'}`,
+          ),
+        ]),
+  ];
+}
+
+/** Every Sami name in a full table is marked as such, and nothing else is. */
+function foreignProblems({lore: {table}, hasFullTable}: Yardstick, {foreign}: Reading): readonly Problem[] {
   const names = table.counties.flatMap(({sami}) => (sami ? [sami] : []));
+  const times = hasFullTable ? 2 : 0;
   const strange = foreign.filter(
     ({lang, text}) => !names.some(each => each.lang === lang && each.name === text),
   );
   const missing = names.filter(
-    ({lang, name}) => !foreign.some(each => each.lang === lang && each.text === name),
+    ({lang, name}) => foreign.filter(each => each.lang === lang && each.text === name).length < times,
   );
   return [
-    ...strange.map(({lang, text}) => ({
-      place: START,
-      problem: `“${text}” is marked as of the language ${lang}`,
-    })),
-    ...missing.map(({lang, name}) => ({
-      place: START,
-      problem: `“${name}” is nowhere marked as of the language ${lang}`,
-    })),
+    ...strange.map(({lang, text}) => wholly(`“${text}” is marked as of the language ${lang}`)),
+    ...missing.map(({lang, name}) =>
+      wholly(`“${name}” is not marked as of the language ${lang} both in its row and in its column`),
+    ),
   ];
 }
 
-/** Every page of a PDF bears its number and how many there are. */
-function pageProblems({tongue: {labels}}: Lore, {pages, margins}: Reading): readonly Problem[] {
+/** Links lead where the card says, and where the template says. */
+function linkProblems(
+  {
+    lore: {
+      table: {card},
+      tongue: {parts},
+    },
+  }: Yardstick,
+  {links}: Reading,
+  facts: readonly string[],
+): readonly Problem[] {
+  const own: readonly string[] = JSON.stringify(parts).match(/(?<="href":")[^"]*/g) ?? [];
+  const told = [
+    ...(facts.includes('licence') ? [card?.licence?.url] : []),
+    ...(facts.includes('address') ? [card?.url] : []),
+  ].flatMap(address => address ?? []);
+  const strange = links.filter(address => !told.includes(address) && !own.includes(address));
+  const missing = told.filter(address => !links.includes(address));
+  return [
+    ...strange.map(address => wholly(`A link leads to ${address}, where no report has one`)),
+    ...missing.map(address => wholly(`No link leads to ${address}`)),
+  ];
+}
+
+/** The foot of each page of a PDF, the running head of all but the first, and the heads of tables that run on. */
+function marginProblems({lore: {tongue}, outline}: Yardstick, reading: Reading): readonly Problem[] {
+  const {pages, margins, title, blocks} = reading;
   if (pages === null) return [];
-  const numbers = Array.from({length: pages}, (_, at) => at + 1);
-  return numbers.flatMap(page => {
-    const words = filled(labels.page, {page: String(page), pages: String(pages)});
-    const own = margins.filter(({place}) => 'page' in place && place.page === page);
-    return own.some(({text}) => text.includes(words))
-      ? []
-      : [{place: {page}, problem: `The foot of the page does not say “${words}”`}];
+  const tables = outline.filter(({kind}) => kind === 'table');
+  const heads = blocks.flatMap(block => (block.kind === 'table' ? block.heads : [])).map(({text}) => text);
+  const again = [
+    ...tables.map(table => filled(tongue.labels.continued, {table: 'label' in table ? table.label : ''})),
+    ...heads.flatMap(head => [head, ...head.split(' ')]),
+    ...heads.join(' ').split(/ (?=\d\d )/),
+  ].map(unbroken);
+  return Array.from({length: pages}, (_, at) => at + 1).flatMap(page => {
+    const foot = filled(tongue.labels.page, {page: String(page), pages: String(pages)});
+    const due = [...(page > 1 ? [title ?? ''] : []), foot].map(unbroken);
+    const own = margins
+      .filter(({place}) => 'page' in place && place.page === page)
+      .map(({text}) => unbroken(text));
+    const strange = own.filter(text => !due.includes(text) && !again.includes(text));
+    const missing = due.filter(text => own.filter(each => each === text).length !== 1);
+    return [
+      ...strange.map(text => ({place: {page}, problem: `Outside the text stands “${text}”`})),
+      ...missing.map(text => ({place: {page}, problem: `Outside the text must stand “${text}”, once`})),
+    ];
   });
 }

@@ -1,5 +1,5 @@
 /**
- * HTML -> a tree of what a reader of the page gets to see, each element and text with its line.
+ * HTML -> a tree of its elements and texts, each with its line.
  *
  * The tree is our own, since a page that was cut off or that is too deep must be told from a whole one: a
  * parser's tree closes in silence whatever is open.
@@ -33,13 +33,14 @@ const UNREAD: ReadonlySet<string> = new Set(['script', 'style', 'template', 'but
 type Growing = Element & {readonly children: Node[]};
 
 /** A page while it is read: what is open, and what has come to pass. */
-type Page = {readonly open: Growing[]; isTooDeep: boolean; isClosed: boolean};
+type Page = {readonly open: Growing[]; readonly faults: Fault[]; isTooDeep: boolean; isClosed: boolean};
 
 /** Reads a page, whatever is in it. */
 export function readTree(source: string): Tree {
   const lineAt = lineCounter(source);
   const top = growing('', {}, 1);
-  const page: Page = {open: [top], isTooDeep: false, isClosed: false};
+  const page: Page = {open: [top], faults: [], isTooDeep: false, isClosed: false};
+  const section = () => page.faults.push(fault('No report has a CDATA section', lineAt(parser.startIndex)));
   const parser = new Parser({
     onopentag: (name, attributes) => open(page, growing(name, attributes, lineAt(parser.startIndex))),
     ontext: text => page.open.at(-1)!.children.push({text, line: lineAt(parser.startIndex)}),
@@ -47,6 +48,9 @@ export function readTree(source: string): Tree {
       page.open.pop();
       page.isClosed ||= name === 'html' && !isImplied;
     },
+    // A browser ends such a comment at its first >, and shows the rest.
+    oncomment: words => words.startsWith('[CDATA[') && section(),
+    oncdatastart: section,
   });
   for (let at = 0; at < source.length && !page.isTooDeep; at += PIECE)
     parser.write(source.slice(at, at + PIECE));
@@ -61,16 +65,25 @@ const growing = (name: string, attributes: Element['attributes'], line: number):
   children: [],
 });
 
-/** An element that is not read is open like any other, but stands in nothing. */
 function open(page: Page, element: Growing): void {
   page.isTooDeep ||= page.open.length > DEEPEST;
-  if (!page.isTooDeep && !isUnread(element)) page.open.at(-1)!.children.push(element);
+  if (!page.isTooDeep) page.open.at(-1)!.children.push(element);
   page.open.push(element);
 }
 
-function faultsOf({isTooDeep, isClosed}: Page, end: number): readonly Fault[] {
-  if (isTooDeep) return [fault(`More than ${DEEPEST} elements stand inside each other`, end)];
-  return isClosed ? [] : [fault('The page breaks off: its end, </html>, is missing', end)];
+function faultsOf({faults, isTooDeep, isClosed}: Page, end: number): readonly Fault[] {
+  if (isTooDeep) return [...faults, fault(`More than ${DEEPEST} elements stand inside each other`, end)];
+  return isClosed ? faults : [...faults, fault('The page breaks off: its end, </html>, is missing', end)];
+}
+
+/** The tree of what a reader of the page gets to see. */
+export const seenIn = (top: Element): Element => ({...top, children: without(top.children, isUnread)});
+
+/** Nodes without the elements that are not wanted, however deep these stand. */
+export function without(nodes: readonly Node[], unwanted: (element: Element) => boolean): readonly Node[] {
+  return nodes
+    .filter(node => !isElement(node) || !unwanted(node))
+    .map(node => (isElement(node) ? {...node, children: without(node.children, unwanted)} : node));
 }
 
 const isUnread = ({name, attributes}: Element): boolean =>
@@ -87,6 +100,12 @@ function lineCounter(source: string): (offset: number) => number {
     }
     return line;
   };
+}
+
+/** The link by which a reader skips to the content: what a body begins with, if it is that. */
+export function skipLinkIn(body: Element): Element | null {
+  const first = body.children.find(node => isElement(node) || /[^ \t\n\r\f]/.test(node.text));
+  return first && isElement(first) && first.name === 'a' && hasClass(first, 'skip') ? first : null;
 }
 
 /** All elements below some nodes that `wanted` holds for, in order; those inside of such included. */

@@ -16,12 +16,13 @@ export function isInline(node: Node): boolean {
 }
 
 /** The words of some nodes. `line` is that of what holds them, for where they have no words. */
-export function passageOf(nodes: readonly Node[], line: number): Passage {
+export function passageOf(nodes: readonly Node[], line: number, id: string | null = null): Passage {
   return {
     text: wordsIn(nodes),
     place: {line: firstLine(nodes) ?? line},
     figures: figuresIn(nodes, null),
     sentences: elementsIn(nodes, ({attributes}) => 'data-fact' in attributes).map(printedSentence),
+    id,
   };
 }
 
@@ -31,6 +32,12 @@ export function foreignIn(nodes: readonly Node[]): Reading['foreign'] {
     lang: attributes['lang']!,
     text: wordsIn(children),
   }));
+}
+
+/** The addresses outside the page that something among some nodes leads to, in order. */
+export function linksIn(nodes: readonly Node[]): readonly string[] {
+  const addresses = elementsIn(nodes, ({attributes}) => 'href' in attributes);
+  return addresses.map(({attributes}) => attributes['href']!).filter(href => !href.startsWith('#'));
 }
 
 /** The words of some nodes in one line. */
@@ -50,7 +57,8 @@ function textIn(nodes: readonly Node[]): string {
 /** A part of a text in a chart that has a place of its own is a new line of it; any other goes on. */
 const isPlaced = ({attributes}: Element): boolean => ['x', 'y', 'dx', 'dy'].some(each => each in attributes);
 
-function firstLine(nodes: readonly Node[]): number | null {
+/** The line in which the words of some nodes begin; null where they have none. */
+export function firstLine(nodes: readonly Node[]): number | null {
   for (const node of nodes) {
     const line = isElement(node) ? firstLine(node.children) : lineOfWords(node);
     if (line !== null) return line;

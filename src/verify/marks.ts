@@ -1,35 +1,38 @@
 /** What a page says about its own words: the value and expression of each number, the fact and claims of each sentence. */
-import {holds} from './evaluator.ts';
-import type {Lore} from './lore.ts';
+import {isTrue} from './evaluator.ts';
 import {unbroken} from './phrase.ts';
 import type {Passage} from './reading.ts';
 import type {Truth} from './truths.ts';
+import type {Yardstick} from './yardstick.ts';
 
 /**
  * Checks the marks of a passage against what its words were found to say. A description is an attribute, whose
  * sentences cannot be marked.
  */
 export function markProblems(
-  {world}: Lore,
+  {lore, wordings, hasFullTable}: Yardstick,
   {figures, sentences}: Passage,
   truth: Truth,
   isDescription: boolean,
 ): readonly string[] {
+  const {world} = lore;
   const marked = truth.numbers.map(({expr, value, right}, at) => {
     const figure = figures[at];
     if (!figure) return `The number ${value} carries no expression`;
     if (!isDescription && hasOtherBlanks(figure.text, right))
       return `The number ${figure.text} has other blanks than ${right}`;
     if (figure.value !== String(value)) return `A number is marked as ${figure.value} and is ${value}`;
-    if (!isEqual(figure.expr, expr)) return `A number is traced to ${figure.expr}, not to ${expr}`;
-    const target = anchorOf(world.keys, figure.expr);
-    if (figure.target !== null && figure.target !== target)
-      return `The number ${figure.text} leads to ${figure.target}, not to ${target ?? 'nowhere'}`;
+    if (!isSame(figure.expr, expr)) return `A number is traced to ${figure.expr}, not to ${expr}`;
+    const target = hasFullTable && !isDescription ? anchorOf(world.keys, figure.expr) : null;
+    if (figure.target !== target)
+      return `The number ${figure.text} leads to ${figure.target ?? 'nowhere'}, not to ${target ?? 'nowhere'}`;
     return null;
   });
-  const told = (isDescription ? [] : truth.facts).map(({claims}, at) => {
+  const told = (isDescription ? [] : truth.facts).map(({id, claims}, at) => {
     const sentence = sentences[at];
     if (!sentence) return 'A sentence does not say which fact it tells';
+    if (wordings.get(sentence.fact) !== wordings.get(id))
+      return `A sentence is marked as ${sentence.fact}, and its words are those of ${id}`;
     const said = claims.join('; ');
     return sentence.claims === said
       ? null
@@ -43,14 +46,15 @@ export function markProblems(
   ];
   return [...marked, ...told, ...more].filter(problem => problem !== null);
 
-  function isEqual(a: string, b: string): boolean {
-    try {
-      return holds(world, `${a} = ${b}`);
-    } catch {
-      return false;
-    }
+  /** The same words, or of those that only claims use the same value. */
+  function isSame(found: string, right: string): boolean {
+    if (!CLAIMED.test(right)) return found.replaceAll(' ', '') === right.replaceAll(' ', '');
+    return isTrue(world, `${found} = ${right}`);
   }
 }
+
+/** What expressions of numbers do not have: there the first evaluator says the same in another way. */
+const CLAIMED = /\b(?:size|least|top|mirrored)\(/;
 
 /** The same number, with another blank between its digits. */
 const hasOtherBlanks = (text: string, right: string) => text !== right && unbroken(text) === unbroken(right);

@@ -8,6 +8,8 @@ import {maySayNothing, unbrokenPhrase} from './phrase.ts';
 export type Expected =
   | {
       readonly kind: 'heading' | 'paragraph' | 'item';
+      /** Of a heading. */
+      readonly level: number | null;
       readonly phrase: Phrase;
       readonly optional: boolean;
     }
@@ -49,14 +51,19 @@ function expectedOf(
   captions: ReadonlyMap<string, string>,
   isChecked: boolean,
 ): readonly Expected[] {
-  const words = (kind: 'heading' | 'paragraph' | 'item', phrase: Phrase): Expected => ({
+  const words = (
+    kind: 'heading' | 'paragraph' | 'item',
+    phrase: Phrase,
+    level: number | null = null,
+  ): Expected => ({
     kind,
+    level,
     phrase: unbrokenPhrase(phrase),
     optional: kind !== 'heading' && maySayNothing(phrase),
   });
   switch (part.kind) {
     case 'heading':
-      return [words('heading', part.content)];
+      return [words('heading', part.content, Math.min(part.level, 3))];
     case 'paragraph':
       return [words('paragraph', part.content)];
     case 'list':

@@ -8,5 +8,5 @@ export function fold(text: string): string {
 
 /** A passage of which no more is known than its words, and the line that they begin in. */
 export function plainPassage(text: string, line: number): Passage {
-  return {text: fold(text), place: {line}, figures: [], sentences: []};
+  return {text: fold(text), place: {line}, figures: [], sentences: [], id: null};
 }

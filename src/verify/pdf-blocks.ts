@@ -74,13 +74,15 @@ export function foreignIn(root: Branch): Reading['foreign'] {
   );
 }
 
-function passageOf(branch: Branch): Passage {
+/** The words of an element. */
+export function passageOf(branch: Branch): Passage {
   return passage(linesOf(branch), leavesOf(branch)[0]?.page ?? branch.page);
 }
 
 /** The words of lines on a page. A word that was broken at its hyphen is one word again. */
 export function passage(lines: string, page: number): Passage {
-  return {text: fold(lines.replace(/(?<=\S-)\n+/g, '')), place: {page}, figures: [], sentences: []};
+  const text = fold(lines.replace(/(?<=\S-)\n+/g, ''));
+  return {text, place: {page}, figures: [], sentences: [], id: null};
 }
 
 function linesOf(branch: Branch): string {

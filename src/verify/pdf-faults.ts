@@ -14,6 +14,27 @@ export function brokenOff(bytes: Uint8Array): readonly Fault[] {
 /** A few blanks or line ends may follow the mark at the end. */
 const ROOM_AT_END = 32;
 
+/** What shows in a file as such that somebody has been at it. */
+export function addedFaults(bytes: Uint8Array): readonly Fault[] {
+  const source = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return [
+    // Programs that edit a PDF leave it as it is and write what is new at its end.
+    ...(source.split('startxref').length > 2
+      ? [faultOn(1, 'The file was added to after it was printed')]
+      : []),
+    ...STRANGE.filter(([name]) => name.test(source)).map(([, thing]) => faultOn(1, `No report has ${thing}`)),
+  ];
+}
+
+/** By the name that it has in a file. */
+const STRANGE = [
+  [/\/ActualText\b/, 'words that are read out in place of those that are drawn'],
+  [/\/Subtype\s*\/Image\b/, 'an image'],
+  [/\/OCProperties\b/, 'layers'],
+  [/\/AcroForm\b/, 'a form'],
+  [/\/JavaScript\b/, 'a script'],
+] as const;
+
 /** What is wrong with what is drawn on a page: of each kind the first, and how many more there are. */
 export function drawnFaults(drawn: Drawn, tree: Branch | null): readonly Fault[] {
   const {page, marked, artifacts, stray} = drawn;
@@ -46,9 +67,11 @@ function summed(page: number, problem: string, cases: readonly string[]): readon
 export function structureFaults(root: Branch, {owners}: Elements): readonly Fault[] {
   const elements = allIn(root);
   const strange = elements.filter(({role}) => !ROLES.has(role));
+  const described = elements.filter(({role, alt}) => alt !== '' && role !== 'Figure');
   const unfollowed = elements.find(each => contentsOf(each).some(content => !owners.has(content)));
   return [
     ...strange.map(({role, page}) => faultOn(page, `No report has an element ${role}`)),
+    ...described.map(({role, page}) => faultOn(page, `No report has a description of ${role}`)),
     ...(unfollowed
       ? [faultOn(unfollowed.page, 'It cannot be told which elements go on from one page to the next')]
       : []),

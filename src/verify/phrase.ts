@@ -68,10 +68,11 @@ export function maySayNothing(phrase: Phrase): boolean {
 }
 
 /**
- * A text as it is compared: lines break after hyphens, and whether a blank was there before is not to be known; and a
- * PDF does not tell one kind of blank from another.
+ * A text as it is compared: lines break after hyphens, dashes and strokes, and whether a blank was there before is not
+ * to be known; and a PDF does not tell one kind of blank from another.
  */
-export const unbroken = (text: string): string => text.replace(/\s/g, ' ').replace(/- /g, '-');
+export const unbroken = (text: string): string =>
+  text.replace(/\s+/g, ' ').replace(/([-/\u2010-\u2014]) /g, '$1');
 
 /** The steps from a piece to the end of its phrase, and what comes after that. */
 function follow(

@@ -1,13 +1,17 @@
 /**
- * The texts in the charts of a finished report: names and numbers in the order of drawing. What a chart draws is
- * known by its name; of a chart that is not known here, each number must at least be one of the table's.
+ * The texts in the charts of a finished report: names and numbers in the order of drawing, by the name of the chart.
+ * They must all be there and in order; what else a chart writes (an axis, its title) is its own affair, and so is a
+ * chart that is not known here.
  */
-import {type Flow, othersThan} from './figures.ts';
+import {othersThan} from './figures.ts';
 import type {Lore} from './lore.ts';
-import {anyOf, escaped, filled, inDigits, inSigned, shaped} from './printing.ts';
+import {filled, inDigits, inSigned, shaped} from './printing.ts';
 import {unbroken} from './phrase.ts';
 import type {Passage} from './reading.ts';
 import type {Wrong} from './tables.ts';
+
+/** A text that must be drawn, in any of some forms. */
+type Wanted = readonly string[];
 
 /** Checks one layout of a chart in the report on the county `me`. `caption` is where what is missing is told of. */
 export function pictureProblems(
@@ -17,184 +21,115 @@ export function pictureProblems(
   texts: readonly Passage[],
   caption: Passage,
 ): readonly Wrong[] {
-  if (name === 'flows' || name === 'totals') return barProblems(lore, barsOf(lore, me, name), texts, caption);
-  if (name === 'heatmap') return heatProblems(lore, texts, caption);
-  if (name === 'chord') return chordProblems(lore, me, texts, caption);
-  return strangers(lore, texts);
+  const wanted = WANTED[name]?.(lore, me);
+  if (!wanted) return [];
+  return [
+    ...inOrder(texts, wanted, caption),
+    ...(name === 'heatmap' ? legendProblems(lore, texts, caption) : []),
+  ];
 }
 
-const isNumber = ({text}: Passage) => /\d/.test(text);
+const WANTED: Readonly<Record<string, (lore: Lore, me: number) => readonly Wanted[]>> = {
+  flows: (lore, me) =>
+    bars(
+      lore,
+      othersThan(lore.world, me).map(county => ({county, amount: lore.world.net[me]![county]!})),
+    ),
+  totals: lore =>
+    bars(
+      lore,
+      lore.world.totals.map((amount, county) => ({county, amount})),
+    ),
+  heatmap,
+  chord,
+};
 
-/** All bars, the largest gain first, equals in the order of the table. */
-function barsOf({world}: Lore, me: number, name: 'flows' | 'totals'): readonly Flow[] {
-  const bars =
-    name === 'flows'
-      ? othersThan(world, me).map(county => ({county, amount: world.net[me]![county]!}))
-      : world.totals.map((amount, county) => ({county, amount}));
-  return bars.toSorted((a, b) => b.amount - a.amount || a.county - b.county);
-}
-
-/** First the names, from the top, then the numbers beside them. */
-function barProblems(
+/** Bars, the largest gain first, equals in the order of the table: all names, then all numbers. */
+function bars(
   lore: Lore,
-  bars: readonly Flow[],
-  texts: readonly Passage[],
-  caption: Passage,
-): readonly Wrong[] {
-  const numbers = bars.map(({amount}) => inSigned(lore.tongue.labels, amount));
+  list: readonly {readonly county: number; readonly amount: number}[],
+): readonly Wanted[] {
+  const sorted = list.toSorted((a, b) => b.amount - a.amount || a.county - b.county);
   return [
-    ...inOrder(
-      texts.filter(text => !isNumber(text)),
-      bars.map(({county}) => formsOf(lore, county)),
-      caption,
-    ),
-    ...inOrder(
-      texts.filter(isNumber),
-      numbers.map(number => [number]),
-      caption,
-    ),
+    ...sorted.map(({county}) => formsOf(lore, county)),
+    ...sorted.map(({amount}) => [inSigned(lore.tongue.labels, amount)]),
   ];
 }
 
-/** The class bounds of the legend, then every figure row by row, then the names of rows and of columns. */
-function heatProblems(lore: Lore, texts: readonly Passage[], caption: Passage): readonly Wrong[] {
-  const {world, tongue} = lore;
-  const isLegend = legendOf(lore);
-  const legend = texts.filter(({text}) => isLegend.test(unbroken(text)));
-  const numbers = texts.filter(text => isNumber(text) && !legend.includes(text));
-  const nought = numbers[0]?.text === '0' ? numbers.slice(0, 1) : [];
-  const cells = world.net.flatMap((row, a) => row.filter((_, b) => b !== a));
-  const names = world.keys.map((_, county) => formsOf(lore, county));
-  return [
-    ...legendProblems(lore, legend),
-    ...inOrder(
-      numbers.slice(nought.length),
-      cells.map(value => [inDigits(tongue.labels, value)]),
-      caption,
-    ),
-    ...inOrder(
-      texts.filter(text => !isNumber(text) && text.text.length > 1),
-      [...names, ...names],
-      caption,
-    ),
-  ];
+/** Every figure row by row, then the names of rows and of columns. */
+function heatmap(lore: Lore): readonly Wanted[] {
+  const {net} = lore.world;
+  const names = net.map((_, county) => formsOf(lore, county));
+  const cells = net.flatMap((row, a) => row.filter((_, b) => b !== a));
+  return [...cells.map(value => [inDigits(lore.tongue.labels, value)]), ...names, ...names];
 }
-
-/** "over 500", "101 to 500" */
-function legendOf({tongue: {labels}}: Lore): RegExp {
-  const each = String.raw`\d[\d ,.]*`;
-  const digits = {number: each, low: each, high: each};
-  return new RegExp(
-    `^(?:${shaped(labels.charts['over']!, digits)}|${shaped(labels.charts['fromTo']!, digits)})$`,
-    'u',
-  );
-}
-
-/** The classes begin at one and leave no number out: each begins where the one below it ends. */
-function legendProblems({tongue: {labels}}: Lore, legend: readonly Passage[]): readonly Wrong[] {
-  const bounds = legend
-    .map(({text}) => text.match(/\d[\d\s,.]*(?<=\d)/g)?.map(each => Number(each.replace(/\D/g, ''))) ?? [])
-    .toReversed();
-  const wrong = bounds.findIndex(([low, high], at) => {
-    const below = bounds[at - 1]?.at(-1) ?? 0;
-    return high === undefined ? low !== below : low !== below + 1 || high <= low;
-  });
-  const again = bounds.every(
-    (each, at) => unbroken(legend[legend.length - 1 - at]!.text) === unbroken(boundText(labels, each)),
-  );
-  if (wrong < 0 && again) return [];
-  return [
-    {
-      words: legend[0]!,
-      problem: `The classes of the legend do not follow on each other: ${legend.map(({text}) => text).join(', ')}`,
-    },
-  ];
-}
-
-const boundText = (labels: Lore['tongue']['labels'], [low = 0, high]: readonly number[]): string =>
-  high === undefined
-    ? filled(labels.charts['over']!, {number: inDigits(labels, low)})
-    : filled(labels.charts['fromTo']!, {low: inDigits(labels, low), high: inDigits(labels, high)});
 
 /** Between a name and its number on the ring. */
 const BLANK = '\u2002';
 
 /** Names around the ring, each with its net against the county, or the county's total; then the legend. */
-function chordProblems(
-  lore: Lore,
-  me: number,
-  texts: readonly Passage[],
-  caption: Passage,
-): readonly Wrong[] {
+function chord(lore: Lore, me: number): readonly Wanted[] {
   const {world, tongue, table} = lore;
-  const legend = ['gain', 'loss', 'other'].map(key =>
-    filled(tongue.labels.charts[key]!, {
-      county: table.counties[me]!.name,
-      units: tongue.labels.units[table.title.unit]['other']!,
-    }),
-  );
-  const wanted = world.keys.map((_, county) => {
-    const value = county === me ? world.totals[me]! : world.net[me]![county]!;
-    const number = inSigned(tongue.labels, value);
+  const {charts, units} = tongue.labels;
+  const words = {county: table.counties[me]!.name, units: units[table.title.unit]['other']!};
+  const names = world.net[me]!.map((net, county) => {
+    const number = inSigned(tongue.labels, county === me ? world.totals[me]! : net);
     return formsOf(lore, county).flatMap(name => [
       name,
       `${name}${BLANK}${number}`,
       `${number}${BLANK}${name}`,
     ]);
   });
-  return inOrder(texts, [...wanted, ...legend.map(each => [each])], caption);
+  return [...names, ...['gain', 'loss', 'other'].map(key => [filled(charts[key]!, words)])];
 }
 
-/** Texts against the forms that each may have. */
-function inOrder(
-  texts: readonly Passage[],
-  wanted: readonly (readonly string[])[],
-  caption: Passage,
-): readonly Wrong[] {
-  const off = texts.flatMap((words, at) =>
-    wanted[at]?.some(form => form === words.text || unbroken(form) === unbroken(words.text))
-      ? []
-      : [{words, problem: `In the chart stands “${words.text}” where it must be ${options(wanted[at])}`}],
-  );
-  if (texts.length === wanted.length) return off.slice(0, 3);
-  return [
-    {
-      words: caption,
-      problem: `The chart has ${texts.length} texts of this kind; it must have ${wanted.length}`,
-    },
-    ...off.slice(0, 3),
-  ];
+/** Each text that is wanted, after the one before it. */
+function inOrder(texts: readonly Passage[], wanted: readonly Wanted[], caption: Passage): readonly Wrong[] {
+  const drawn = texts.map(({text}) => unbroken(text));
+  let next = 0;
+  for (const forms of wanted) {
+    const is = (text: string) => forms.some(form => form === text || unbroken(form) === text);
+    const at = drawn.findIndex((text, place) => place >= next && is(text));
+    if (at < 0) {
+      const stands = texts[next] ? `stands “${texts[next]?.text}” where it must be` : 'is missing';
+      return [{words: texts[next] ?? caption, problem: `In the chart ${stands} “${forms[0]}”`}];
+    }
+    next = at + 1;
+  }
+  return [];
 }
-
-const options = (forms: readonly string[] | undefined) => (forms ? `“${forms[0]}”` : 'nothing');
 
 /** The forms of a county's name that charts use. */
-const formsOf = ({table}: Lore, county: number): readonly string[] => {
+function formsOf({table}: Lore, county: number): Wanted {
   const {label, name, short} = table.counties[county]!;
   return [label, name, short];
-};
+}
 
-/** Numbers that are no figure, total or code of the table. */
-function strangers(lore: Lore, texts: readonly Passage[]): readonly Wrong[] {
-  const {world, tongue, table} = lore;
-  const known = new Set(
-    [...world.net.flat(), ...world.totals].flatMap(value => [
-      inDigits(tongue.labels, value),
-      inSigned(tongue.labels, value),
-    ]),
-  );
-  const names = new RegExp(
-    anyOf(table.counties.flatMap(({code, label}) => [label, ...(code ? [code] : [])])) || '(?!)',
-    'gu',
-  );
-  const {thousands, minus} = tongue.labels.number;
-  const number = new RegExp(String.raw`[+${escaped(minus)}]?\d+(?:${escaped(thousands)}\d+)*`, 'gu');
-  return texts.flatMap(words =>
-    [...words.text.replace(names, '').matchAll(number)]
-      .filter(([found]) => !known.has(found))
-      .map(([found]) => ({
-        words,
-        problem: `In the chart stands “${found}”, which is no figure of the table`,
-      })),
-  );
+/** The classes of the legend leave no number out: each begins where the one below it ends, the first at one. */
+function legendProblems(
+  {tongue: {labels}}: Lore,
+  texts: readonly Passage[],
+  caption: Passage,
+): readonly Wrong[] {
+  const number = String.raw`(\d[\d ,.]*)`;
+  const like = (pattern: string) =>
+    new RegExp(`^${shaped(unbroken(pattern), {number, low: number, high: number})}$`, 'u');
+  const [over, fromTo] = [like(labels.charts['over']!), like(labels.charts['fromTo']!)];
+  const classes = texts.flatMap(words => {
+    const found = fromTo.exec(unbroken(words.text)) ?? over.exec(unbroken(words.text));
+    return found ? [{words, bounds: found.slice(1).map(bound => Number(bound.replace(/\D/g, '')))}] : [];
+  });
+  const upward = classes.toReversed();
+  const wrong = upward.findIndex(({bounds: [low, high]}, at) => {
+    const below = upward[at - 1]?.bounds.at(-1) ?? 0;
+    return high === undefined ? low !== below : low !== below + 1 || high <= low;
+  });
+  if (classes.length && wrong < 0) return [];
+  const list = classes.map(({words}) => words.text).join(', ') || 'none';
+  return [
+    {
+      words: classes[0]?.words ?? caption,
+      problem: `The classes of the legend do not follow on each other: ${list}`,
+    },
+  ];
 }

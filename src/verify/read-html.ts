@@ -4,52 +4,77 @@
  * All words of its body are read, also where no report would have them: what a check does not get to see it
  * cannot find wrong. Left out are the head, the link that skips to the content, and what is hidden.
  */
-import {fault, unnamed, unreadable} from './faults.ts';
-import {elementsIn, type Element, hasClass, isElement, type Node, readTree} from './html-tree.ts';
-import {foreignIn, isInline, passageOf, wordsIn} from './html-words.ts';
+import {type Fault, fault, unnamed, unreadable} from './faults.ts';
+import {chartFaults, pageFaults} from './html-faults.ts';
+import {below, headOf, skipFaults} from './html-head.ts';
+import {
+  elementsIn,
+  type Element,
+  hasClass,
+  isElement,
+  type Node,
+  readTree,
+  seenIn,
+  skipLinkIn,
+  without,
+} from './html-tree.ts';
+import {foreignIn, isInline, linksIn, passageOf} from './html-words.ts';
 import {plainPassage} from './passage.ts';
 import type {Passage, PrintedFigure, ReadBlock, ReadFigure, Reading, ReadTable} from './reading.ts';
 
 /** Reads a page back. There is a reading of whatever `source` is; its `faults` say what is wrong with it. */
 export function readHtml(file: string, source: string): Reading {
-  const {top, faults} = readTree(source);
-  const [html] = below(top, 'html');
-  const [head] = below(top, 'head');
-  const [title] = head ? below(head, 'title') : [];
-  const lang = html?.attributes['lang']?.trim() || null;
-  const content = contentOf(top.children);
+  const {top: page, faults} = readTree(source);
+  const seen = seenIn(page);
+  const content = contentOf(seen);
   const blocks = blocksIn(content);
+  const head = headOf(page);
   return {
     file,
     format: 'html',
-    lang,
-    title: title ? wordsIn(title.children) : null,
+    ...head,
     blocks,
     foreign: foreignIn(content),
+    links: linksIn([page]),
     margins: [],
     pages: null,
     attachments: [],
     faults: [
       ...unreadable(source),
-      ...(lang === null ? [fault('The page does not say which language it is in', html?.line ?? 1)] : []),
-      ...(hasContent(top, blocks) ? [] : [fault('The page has no content', html?.line ?? 1)]),
+      ...emptyFaults(seen, head.lang, blocks),
       ...unnamed(blocks),
       ...faults,
+      ...skipFaults(page, head),
+      ...pageFaults(page),
     ],
   };
 }
 
 /** The texts of a chart that is a file of its own, in the order of drawing. */
 export const readSvg = (source: string): readonly Passage[] =>
-  below(readTree(source).top, 'svg').slice(0, 1).flatMap(readPicture);
+  below(seenIn(readTree(source).top), 'svg')
+    .slice(0, 1)
+    .flatMap(readPicture);
+
+/** What is wrong with a chart that is a file of its own. */
+export const svgFaults = (source: string): readonly Fault[] => chartFaults(readTree(source).top);
 
 /** What stands in the body, and what a browser would put there. */
-function contentOf(nodes: readonly Node[]): readonly Node[] {
-  return nodes.flatMap(node => {
+function contentOf(element: Element): readonly Node[] {
+  const skip = element.name === 'body' ? skipLinkIn(element) : null;
+  return element.children.flatMap(node => {
     if (!isElement(node)) return [node];
-    if (node.name === 'html' || node.name === 'body') return contentOf(node.children);
-    return node.name === 'head' || hasClass(node, 'skip') ? [] : [node];
+    if (node.name === 'html' || node.name === 'body') return contentOf(node);
+    return node.name === 'head' || node === skip ? [] : [node];
   });
+}
+
+function emptyFaults(top: Element, lang: string | null, blocks: readonly ReadBlock[]): readonly Fault[] {
+  const line = below(top, 'html')[0]?.line ?? 1;
+  return [
+    ...(lang === null ? [fault('The page does not say which language it is in', line)] : []),
+    ...(hasContent(top, blocks) ? [] : [fault('The page has no content', line)]),
+  ];
 }
 
 const hasContent = (top: Element, blocks: readonly ReadBlock[]): boolean =>
@@ -79,11 +104,11 @@ const HEADING = /^h([1-6])$/;
 
 function blocksOf(element: Element): readonly ReadBlock[] {
   const {name, line, children} = element;
+  const words = () => passageOf(children, line, idOf(element));
   const level = HEADING.exec(name)?.[1];
-  if (level) return [{kind: 'heading', level: Number(level), words: passageOf(children, line)}];
-  if (name === 'p')
-    return ifWords(hasClass(element, 'note') ? 'note' : 'paragraph', passageOf(children, line));
-  if (name === 'li') return ifWords('item', passageOf(children, line));
+  if (level) return [{kind: 'heading', level: Number(level), words: words()}];
+  if (name === 'p') return ifWords(hasClass(element, 'note') ? 'note' : 'paragraph', words());
+  if (name === 'li') return ifWords('item', words());
   if (name === 'table') return [readTable(element)];
   if (name === 'figure') return [readFigure(element), ...blocksIn(without(children, isReadWithFigure))];
   // A picture outside of a figure is one without a caption.
@@ -114,13 +139,6 @@ function readPicture(svg: Element): readonly Passage[] {
     .filter(({text}) => text !== '');
 }
 
-/** Nodes without the elements that are not wanted, however deep these stand. */
-function without(nodes: readonly Node[], unwanted: (element: Element) => boolean): readonly Node[] {
-  return nodes
-    .filter(node => !isElement(node) || !unwanted(node))
-    .map(node => (isElement(node) ? {...node, children: without(node.children, unwanted)} : node));
-}
-
 function readTable(table: Element): ReadTable {
   const heads = table.children.filter(isElement).filter(named('thead'));
   return {
@@ -143,13 +161,15 @@ const cellsOf = (row: Element): readonly Passage[] =>
   row.children
     .filter(isElement)
     .filter(({name}) => name === 'th' || name === 'td')
-    .map(({children, line}) => passageOf(children, line));
+    .map(cell => passageOf(cell.children, cell.line, idOf(cell) ?? idOf(row)));
 
 /** What a figure or table is called: the words of its first element of that name. */
 function nameOf(element: Element, name: 'caption' | 'figcaption'): Passage {
   const [found] = below(element, name);
-  return passageOf(found?.children ?? [], (found ?? element).line);
+  return passageOf(found?.children ?? [], (found ?? element).line, idOf(element));
 }
+
+const idOf = ({attributes}: Element): string | null => attributes['id'] ?? null;
 
 const isImage = ({attributes}: Element): boolean => attributes['role'] === 'img';
 
@@ -173,5 +193,3 @@ const named =
   (name: string) =>
   (element: Element): boolean =>
     element.name === name;
-
-const below = (element: Element, name: string): readonly Element[] => elementsIn([element], named(name));

@@ -5,7 +5,9 @@ import {type Fault, unnamed} from './faults.ts';
 import {blocksOf, foreignIn, passage} from './pdf-blocks.ts';
 import {type Drawn, drawnOn, type Item} from './pdf-drawn.ts';
 import {type Elements, elementsOf} from './pdf-elements.ts';
-import {brokenOff, drawnFaults, faultOn, structureFaults} from './pdf-faults.ts';
+import {annotationFaults, annotationsOf, linksIn} from './pdf-annotations.ts';
+import {addedFaults, brokenOff, drawnFaults, faultOn, structureFaults} from './pdf-faults.ts';
+import {type Bookmark, nameFaults} from './pdf-names.ts';
 import {type Branch, branchOn, joinPages, type TreeNode} from './pdf-tree.ts';
 import type {Passage, Reading} from './reading.ts';
 
@@ -35,24 +37,35 @@ const SETTINGS = {
 
 async function readOpen(file: string, bytes: Uint8Array, pdf: PDFDocumentProxy): Promise<Reading> {
   const elements = elementsOf(bytes);
-  const {info} = (await pdf.getMetadata()) as {info: {Title?: string; Language?: string}};
+  const {info} = (await pdf.getMetadata()) as {info: {Title?: string; Subject?: string; Language?: string}};
   const pages: Page[] = [];
   for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(pdf, number, elements));
+  const bookmarks = ((await pdf.getOutline()) ?? []) as readonly Bookmark[];
+  const annotations = await annotationsOf(pdf);
   const root = joinPages(pages.flatMap(({tree}) => tree ?? []));
   const blocks = root ? blocksOf(root) : [];
+  const broken = [
+    ...brokenOff(bytes),
+    ...pages.flatMap(({faults}) => faults),
+    ...(root ? structureFaults(root, elements) : []),
+  ];
   return {
     ...nothingIn(file),
     lang: info.Language ?? null,
     title: info.Title ?? null,
+    subject: info.Subject ?? null,
     blocks,
     foreign: root ? foreignIn(root) : [],
+    links: linksIn(annotations),
     margins: pages.flatMap(({drawn}) => marginsOf(drawn)),
     pages: pdf.numPages,
     attachments: await attachmentsOf(pdf),
     faults: [
-      ...brokenOff(bytes),
-      ...pages.flatMap(({faults}) => faults),
-      ...(root ? structureFaults(root, elements) : []),
+      ...broken,
+      ...addedFaults(bytes),
+      ...annotationFaults(annotations),
+      // Of what is broken the words are not known.
+      ...(root && broken.length === 0 ? nameFaults(bookmarks, annotations, root) : []),
       ...unnamed(blocks),
     ],
   };
@@ -94,6 +107,7 @@ async function attachmentsOf(pdf: PDFDocumentProxy): Promise<Reading['attachment
 }
 
 function nothingIn(file: string): Reading {
-  const none = {blocks: [], foreign: [], margins: [], attachments: [], faults: []};
-  return {file, format: 'pdf', lang: null, title: null, pages: null, ...none};
+  const none = {blocks: [], foreign: [], links: [], margins: [], attachments: [], faults: []};
+  const unsaid = {lang: null, title: null, subject: null, date: null, provenance: null, pages: null};
+  return {file, format: 'pdf', ...unsaid, ...none};
 }

@@ -14,7 +14,7 @@ import {fault, type Fault, unnamed, unreadable} from './faults.ts';
 import {plainPassage} from './passage.ts';
 import type {Passage, ReadBlock, Reading} from './reading.ts';
 import {isTextTable, misfits, readTextTable} from './read-text-table.ts';
-import {beginsWithLink, plainWords} from './text-marks.ts';
+import {addressesIn, beginsWithLink, plainWords} from './text-marks.ts';
 
 /** Lines without an empty one between them; `line` is the number of the first. */
 type Chunk = {readonly line: number; readonly lines: readonly string[]};
@@ -28,8 +28,12 @@ export function readText(file: string, source: string): Reading {
     format: 'txt',
     lang: null,
     title: null,
+    subject: null,
+    date: null,
     blocks,
     foreign: [],
+    links: chunks.flatMap(({lines}) => addressesIn(lines.join(' '))),
+    provenance: null,
     margins: [],
     pages: null,
     attachments: [],

@@ -12,6 +12,11 @@ export type Passage = {
   readonly figures: readonly PrintedFigure[];
   /** The sentences that say which fact they tell and what they claim. Only HTML has them. */
   readonly sentences: readonly PrintedSentence[];
+  /**
+   * What a link must name to lead here: the id of a cell, else that of its row; the id of a figure or table for its
+   * caption; else that of the block itself. Only HTML has them.
+   */
+  readonly id: string | null;
 };
 
 /** A line of HTML or plain text, or a page of a PDF; 1-based. */
@@ -62,9 +67,17 @@ export type Reading = {
   readonly lang: string | null;
   /** The title in the file's metadata; plain text has none. */
   readonly title: string | null;
+  /** What the file says that it is about: the description of a page, the subject of a PDF. */
+  readonly subject: string | null;
+  /** The day that a page gives for its release; null elsewhere. */
+  readonly date: string | null;
   readonly blocks: readonly ReadBlock[];
   /** Parts in a language of their own, in order: ["se", "Romsa"]. */
   readonly foreign: readonly {readonly lang: string; readonly text: string}[];
+  /** The addresses outside the file that something leads to, in order, as they are written. */
+  readonly links: readonly string[];
+  /** What the script of a page is given, as JSON; null where there is none that can be read. */
+  readonly provenance: unknown;
   /** What stands outside the reading order of a PDF: the head and foot of each page; empty elsewhere. */
   readonly margins: readonly Passage[];
   /** How many pages a PDF has; null elsewhere. */

@@ -1,5 +1,5 @@
 /** The tables of a finished report against what they must hold, cell by cell. */
-import {holds, valueOf, type World} from './evaluator.ts';
+import {holds, isTrue, valueOf, type World} from './evaluator.ts';
 import type {Lore} from './lore.ts';
 import {filled, inDigits} from './printing.ts';
 import {unbroken} from './phrase.ts';
@@ -8,8 +8,17 @@ import type {Passage, ReadTable} from './reading.ts';
 /** A cell that is not as it must be. */
 export type Wrong = {readonly words: Passage; readonly problem: string};
 
-/** What a cell must say; `expr` is what its number is the value of. */
-type Wanted = {readonly text: string; readonly expr: string | null};
+/**
+ * What a cell must say. `expr` is what its number is the value of, in these words where `isExact`, else in any that come
+ * to the same; `id` is what links name to lead to it.
+ */
+type Wanted = {
+  readonly text: string;
+  readonly expr: string | null;
+  readonly value: number;
+  readonly isExact: boolean;
+  readonly id: string | null;
+};
 
 export type WantedRow = readonly Wanted[];
 
@@ -20,65 +29,96 @@ export const wantedTables = (lore: Lore): ReadonlyMap<string, readonly WantedRow
     ['checks', checksTable(lore)],
   ]);
 
-/** Checks a table against its heads and rows. */
+/** Checks a table against its heads and rows. `isPage`: its cells carry expressions and ids, as those of a page do. */
 export function tableProblems(
   world: World,
   [heads = [], ...rows]: readonly WantedRow[],
   table: ReadTable,
+  isPage: boolean,
 ): readonly Wrong[] {
-  const size = table.rows.length === rows.length ? [] : [wrongSize(table, rows.length)];
+  const pairs = [
+    [table.heads, heads] as const,
+    ...table.rows.map((row, at) => [row, rows[at] ?? null] as const),
+  ];
+  const size = `The table has ${table.rows.length} rows; it must have ${rows.length}`;
   return [
-    ...size,
-    ...cellProblems(world, table.heads, heads, table.caption),
-    ...table.rows.flatMap((row, at) => (rows[at] ? cellProblems(world, row, rows[at], table.caption) : [])),
+    ...(table.rows.length === rows.length ? [] : [{words: table.caption, problem: size}]),
+    ...pairs.flatMap(([cells, wanted]) =>
+      wanted ? rowProblems(world, cells, wanted, table.caption, isPage) : [],
+    ),
   ];
 }
 
-const wrongSize = ({caption, rows}: ReadTable, wanted: number): Wrong => ({
-  words: caption,
-  problem: `The table has ${rows.length} rows; it must have ${wanted}`,
-});
-
-function cellProblems(
+function rowProblems(
   world: World,
   cells: readonly Passage[],
   wanted: WantedRow,
   caption: Passage,
+  isPage: boolean,
 ): readonly Wrong[] {
+  const [first = caption] = cells;
   if (cells.length !== wanted.length)
-    return [
-      {words: cells[0] ?? caption, problem: `A row has ${cells.length} cells; it must have ${wanted.length}`},
-    ];
-  return wanted.flatMap(({text, expr}, at) => {
+    return [{words: first, problem: `A row has ${cells.length} cells; it must have ${wanted.length}`}];
+  return wanted.flatMap((each, at) => {
     const words = cells[at]!;
-    const row = cells[0]!.text;
-    if (words.text !== text && unbroken(words.text) !== unbroken(text))
-      return [{words, problem: `In the row “${row}” stands “${words.text}” where it must be “${text}”`}];
-    const figure = words.figures[0];
-    if (!figure || expr === null) return [];
-    if (figure.text !== text) return [{words, problem: `“${figure.text}” has other blanks than “${text}”`}];
-    if (figure.value === String(valueOf(world, expr)) && holds(world, `${figure.expr} = ${expr}`)) return [];
-    return [{words, problem: `“${text}” is traced to ${figure.expr}, not to ${expr}`}];
+    const problem = wordProblem(words, each, first.text) ?? (isPage ? markProblem(world, words, each) : null);
+    return problem === null ? [] : [{words, problem}];
   });
 }
 
-const plain = (text: string): Wanted => ({text, expr: null});
+const wordProblem = ({text}: Passage, wanted: Wanted, row: string): string | null =>
+  text === wanted.text || unbroken(text) === unbroken(wanted.text)
+    ? null
+    : `In the row “${row}” stands “${text}” where it must be “${wanted.text}”`;
+
+/** What a page says of a cell's number, and of where it stands. */
+function markProblem(world: World, {text, figures, id}: Passage, wanted: Wanted): string | null {
+  const [figure] = figures;
+  if (id !== wanted.id && wanted.id !== null)
+    return `The cell “${text}” is named ${id ?? 'nothing'}, not ${wanted.id}`;
+  if (wanted.expr === null) return figure ? `“${text}” is no number, and is marked as ${figure.expr}` : null;
+  if (!figure) return `The number ${text} carries no expression`;
+  if (figure.text !== wanted.text) return `“${figure.text}” has other blanks than “${wanted.text}”`;
+  if (figure.value !== String(wanted.value))
+    return `A number is marked as ${figure.value} and is ${wanted.value}`;
+  const isSame = wanted.isExact
+    ? figure.expr === wanted.expr
+    : isTrue(world, `${figure.expr} = ${wanted.expr}`);
+  return isSame ? null : `“${text}” is traced to ${figure.expr}, not to ${wanted.expr}`;
+}
+
+const plain = (text: string, id: string | null = null): Wanted => ({
+  text,
+  expr: null,
+  value: NaN,
+  isExact: true,
+  id,
+});
 
 /** Each county's total and its net against each other, in the order of the published table. */
 function fullTable({table, world, tongue}: Lore): readonly WantedRow[] {
   const {labels} = tongue;
   const {counties, matrix, title} = table;
-  const names = counties.map(({code, label}) => plain(code === null ? label : `${code} ${label}`));
-  const number = (expr: string): Wanted => ({text: inDigits(labels, valueOf(world, expr)), expr});
+  const names = counties.map(({code, label}) => (code === null ? label : `${code} ${label}`));
+  const number = (expr: string, id: string): Wanted => {
+    const value = valueOf(world, expr);
+    return {text: inDigits(labels, value), expr, value, isExact: true, id};
+  };
   const marks = counties.map((_, at) => matrix.places[at]![at]!.text);
   const usual = marks.find(Boolean) || '–';
   return [
-    [plain(labels.units[title.unit]['head']!), plain(labels.columns['total']!), ...names],
+    [
+      plain(labels.units[title.unit]['head']!),
+      plain(labels.columns['total']!),
+      ...names.map(name => plain(name)),
+    ],
     ...counties.map(({key}, row) => [
-      names[row]!,
-      number(`total(${key})`),
+      plain(names[row]!, `r-${key}`),
+      number(`total(${key})`, `t-${key}`),
       ...counties.map((other, column) =>
-        row === column ? plain(marks[row] || usual) : number(`net(${key},${other.key})`),
+        row === column
+          ? plain(marks[row] || usual, `c-${key}-${key}`)
+          : number(`net(${key},${other.key})`, `c-${key}-${other.key}`),
       ),
     ]),
   ];
@@ -92,25 +132,17 @@ function checksTable({table, world, tongue}: Lore): readonly WantedRow[] {
   const rows = table.proof.checks.map((check, at) => {
     const {county, partner, place} = check;
     const kind = check.kind === 'example' && partner === null ? 'example-total' : check.kind;
-    const [said, found] = [`said(${at + 1})`, foundIn(world.keys, check, at)];
+    const [said, found] = [`said(${at + 1})`, `found(${at + 1})`];
     const agrees = holds(world, `${said} = ${found}`);
     return [
       plain(filled(checks[kind]!, {county: name(county), partner: name(partner)})),
       plain(place ? String(place.line) : ''),
-      ...[said, found].map(expr => ({text: inDigits(tongue.labels, valueOf(world, expr)), expr})),
+      ...[said, found].map(expr => {
+        const value = valueOf(world, expr);
+        return {text: inDigits(tongue.labels, value), expr, value, isExact: false, id: null};
+      }),
       plain(checks[agrees ? 'agrees' : 'differs']!),
     ];
   });
   return [heads, ...rows];
-}
-
-function foundIn(
-  keys: readonly string[],
-  {kind, county, partner}: Lore['table']['proof']['checks'][number],
-  at: number,
-): string {
-  if (kind === 'zero-sum') return 'totals()';
-  if (kind === 'row-total') return `sum(+,${keys[county!]}) - sum(-,${keys[county!]})`;
-  if (kind !== 'example') return `found(${at + 1})`;
-  return partner === null ? `total(${keys[county!]})` : `net(${keys[county!]},${keys[partner]})`;
 }

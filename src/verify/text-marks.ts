@@ -7,8 +7,13 @@ export function plainWords(text: string): string {
   return words.replace(MARKED, '$2').replace(MARKED, '$2');
 }
 
+/** Where the links in some words lead, in order. */
+export function addressesIn(text: string): readonly string[] {
+  return [...text.matchAll(LINK)].map(([, , address]) => address!);
+}
+
 /** An address has no blanks; it may have brackets in pairs. */
-const LINK = /\[([^[\]]*)\]\((?:[^()\s]|\([^()\s]*\))*\)/g;
+const LINK = /\[([^[\]]*)\]\(((?:[^()\s]|\([^()\s]*\))*)\)/g;
 
 /**
  * Words between equal marks. They begin with what words begin with, so that an asterisk which stands for itself

@@ -1,6 +1,9 @@
 /** Whether a report tells what it must: the facts that were chosen for its county, no other, none left out. */
 import type {Part, Phrase, Piece} from '../narrative/template.ts';
 
+/** A fact that a report must tell, and whom its list names, in order; null where it has no list. */
+export type Due = {readonly id: string; readonly list: readonly string[] | null};
+
 /**
  * By fact, the first of all facts with the same wording: two facts that are told in the same words cannot be told
  * apart in a finished text. Facts without a wording are not in it.
@@ -17,28 +20,31 @@ export function wordings(parts: readonly Part[]): ReadonlyMap<string, string> {
   );
 }
 
-/** What is missing and what is too much, in words. */
+/** What is missing, what is too much, and which lists name others than they should, in words. */
 export function toldProblems(
   known: ReadonlyMap<string, string>,
-  found: readonly string[],
-  wanted: readonly string[],
+  found: readonly Due[],
+  wanted: readonly Due[],
 ): readonly string[] {
-  const heard = found.flatMap(id => known.get(id) ?? []);
-  const due = wanted.flatMap(id => known.get(id) ?? []);
-  const surplus = (list: readonly string[], other: readonly string[]) =>
-    list.filter(
-      (id, at) =>
-        list.slice(0, at + 1).filter(each => each === id).length > other.filter(each => each === id).length,
-    );
+  const named = (facts: readonly Due[]) => facts.flatMap(({id}) => known.get(id) ?? []);
+  const [heard, due] = [named(found), named(wanted)];
+  const lists = found.flatMap(({id, list}) => {
+    const should = wanted.find(each => known.get(each.id) === known.get(id))?.list;
+    if (!list || !should || list.join() === should.join()) return [];
+    return [`The list of “${id}” names ${list.join(', ')}; it must name ${should.join(', ')}`];
+  });
   return [
-    ...surplus(due, heard).map(
-      id => `The sentence for “${id}” is missing: this county's report must tell it`,
-    ),
-    ...surplus(heard, due).map(
-      id => `The sentence for “${id}” stands here, and this county's report does not tell it`,
-    ),
+    ...surplus(due, heard).map(id => `The sentence for “${id}” is missing: the report must tell it`),
+    ...surplus(heard, due).map(id => `The sentence for “${id}” stands here, and the report does not tell it`),
+    ...lists,
   ];
 }
+
+/** What a list has more often than another. */
+const surplus = (list: readonly string[], other: readonly string[]): readonly string[] =>
+  list.filter((id, at) => countOf(list.slice(0, at + 1), id) > countOf(other, id));
+
+const countOf = (list: readonly string[], id: string) => list.filter(each => each === id).length;
 
 type Told = Piece & {readonly kind: 'told'};
 

@@ -2,11 +2,12 @@
  * Whether what a phrase says is true: every number is worked out anew and printed anew, and every claim that its
  * facts make is evaluated with the counties that the words name.
  */
-import {holds, valueOf, partsOf} from './evaluator.ts';
+import {isTrue, partsOf, valueOf} from './evaluator.ts';
 import type {Lore} from './lore.ts';
 import {type Filled, type Said, unbroken} from './phrase.ts';
 import {asCount, asShare, inDigits, inSigned} from './printing.ts';
 import type {Bound} from './slots.ts';
+import type {Due} from './told.ts';
 
 /** What a phrase comes to. */
 export type Truth = {
@@ -14,8 +15,8 @@ export type Truth = {
   readonly problems: readonly string[];
   /** The numbers in order. */
   readonly numbers: readonly Number[];
-  /** The facts told, each with its claims as they were evaluated. */
-  readonly facts: readonly {readonly id: string; readonly claims: readonly string[]}[];
+  /** The facts told, each with whom its list names and its claims as they were evaluated. */
+  readonly facts: readonly (Due & {readonly claims: readonly string[]})[];
 };
 
 /** A number of a phrase: of which fact (null where it stands outside one) and slot, and what it is. */
@@ -38,7 +39,7 @@ export function judge(lore: Lore, me: number, {facts, slots}: Said): Truth {
   return {
     problems: [...judged.flatMap(({problems}) => problems), ...claimed.flatMap(({problems}) => problems)],
     numbers: judged.flatMap(({numbers}) => numbers),
-    facts: claimed.map(({id, claims}) => ({id, claims})),
+    facts: claimed.map(({id, list, claims}) => ({id, list, claims})),
   };
 }
 
@@ -145,6 +146,8 @@ function keysOf(keys: readonly string[], bound: Bound): readonly string[] {
       return bound.flows.map(({county}) => keys[county]!);
     case 'region':
       return [bound.key];
+    case 'regions':
+      return bound.keys;
     default:
       return [];
   }
@@ -172,11 +175,14 @@ function printedAs(lore: Lore, {call}: Filled, expr: string, value: number): str
   }
 }
 
+const LISTS: readonly Bound['kind'][] = ['counties', 'flows', 'regions'];
+
 /** Every claim of a fact, with the counties that its sentence names. */
 function judgeClaims(lore: Lore, me: number, id: string, own: readonly Filled[]) {
   const {keys} = lore.world;
-  const list = own.find(({bound}) => bound.kind === 'counties' || bound.kind === 'flows')?.bound;
-  const claims = Object.entries(lore.meanings.meaning(id).claims).map(([name, condition]) => {
+  const list = own.find(({bound}) => LISTS.includes(bound.kind))?.bound;
+  const {claims: declared, premise} = lore.meanings.meaning(id);
+  const claims = Object.entries(declared).map(([name, condition]) => {
     const parts = condition
       .split(' and ')
       .flatMap(part =>
@@ -186,21 +192,15 @@ function judgeClaims(lore: Lore, me: number, id: string, own: readonly Filled[])
       );
     return {name, test: parts.map(part => placed(keys, part, me, own)).join(' and ')};
   });
-  const untrue = claims.filter(({test}) => !isTrue(lore, test));
+  const isMisplaced = premise !== undefined && !isTrue(lore.world, placed(keys, premise, me, own));
+  const untrue = claims.filter(({test}) => !isTrue(lore.world, test));
   return {
     id,
+    list: list ? keysOf(keys, list) : null,
     claims: claims.map(({name, test}) => `${name}: ${test}`),
-    problems: untrue.map(
-      ({name, test}) => `The sentence claims “${name}” (${id}), but it is not so that ${test}`,
-    ),
+    problems: [
+      ...untrue.map(({name, test}) => `The sentence claims “${name}” (${id}), but it is not so that ${test}`),
+      ...(isMisplaced ? [`The sentence for “${id}” names somebody that it is not about`] : []),
+    ],
   };
-}
-
-/** A claim about what the table has not is not true. */
-function isTrue({world}: Lore, test: string): boolean {
-  try {
-    return holds(world, test);
-  } catch {
-    return false;
-  }
 }

@@ -1,23 +1,24 @@
-/** What no finished text has, whatever it is about: words of a program, words twice, brackets around nothing. */
+/** What no finished text has, whatever it is about: words of a program, words twice, letters that no font has. */
+import type {Phrase} from '../narrative/template.ts';
+import type {Expected} from './outline.ts';
 import type {Passage, ReadBlock, Reading} from './reading.ts';
 
 type Slip = {readonly pattern: RegExp; readonly name: string};
 
 const SLIPS: readonly Slip[] = [
   {pattern: /\bundefined\b|\bNaN\b|\[object|\bInfinity\b/, name: 'a word of the program'},
-  {pattern: /\{%|%\}|\{\w*\}|\$\w/, name: 'a mark of the template'},
   {pattern: /\(\s*\)|«\s*»|“\s*”/, name: 'brackets or quotation marks around nothing'},
   {pattern: /(?<!\p{L})(\p{L}{2,}) \1(?!\p{L})/iu, name: 'a word twice'},
-  {pattern: /[^.] \.(?!\d)| ,|,,|\.\. |;\.|:\.$/, name: 'a stray mark'},
   {pattern: /[\uFFFD\uE000-\uF8FF]/, name: 'a letter that no font has'},
 ];
 
-/** Every slip in the words of a report. */
-export function wordProblems({blocks}: Pick<Reading, 'blocks'>) {
+/** Every slip in the words of a report that does not stand so in its template. */
+export function wordProblems({blocks}: Pick<Reading, 'blocks'>, outline: readonly Expected[]) {
+  const meant = outline.flatMap(phrasesOf).map(wordsOf).join('\n');
   return blocks.flatMap(proseIn).flatMap(({text, place}) =>
     SLIPS.flatMap(({pattern, name}) => {
       const found = pattern.exec(text);
-      if (!found) return [];
+      if (!found || meant.includes(found[0])) return [];
       const around = text.slice(Math.max(0, found.index - 20), found.index + found[0].length + 20);
       return [{place, problem: `There is ${name}: “…${around}…”`}];
     }),
@@ -29,3 +30,17 @@ function proseIn(block: ReadBlock): readonly Passage[] {
   if (block.kind === 'figure') return [block.caption, block.alt];
   return block.kind === 'table' ? [block.caption] : [block.words];
 }
+
+function phrasesOf(expected: Expected): readonly Phrase[] {
+  if ('phrase' in expected) return [expected.phrase];
+  return expected.kind === 'figure' ? [expected.title, expected.alt] : [expected.title];
+}
+
+/** The words of a phrase, without what is put into it. */
+const wordsOf = (phrase: Phrase): string =>
+  phrase
+    .map(piece => {
+      if (piece.kind === 'text') return piece.text;
+      return 'content' in piece ? wordsOf(piece.content) : '\n';
+    })
+    .join('');

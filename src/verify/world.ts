@@ -1,14 +1,15 @@
 /** A table as it was read from its text -> what the second evaluator works on. */
+import type {Check} from '../extract/proof.ts';
 import type {Table} from '../extract/table.ts';
 import type {World} from './evaluator.ts';
+import {add} from './figures.ts';
 
 /** Both evaluators start from the same cells; from there on they share nothing. */
-export function worldOf({counties, matrix, regions, index, title, proof}: Table): World {
+export function worldOf(table: Table): World {
+  const {counties, matrix, regions, index, title, proof} = table;
   const {net, totals, printed} = matrix;
-  const examples = proof.checks.filter(({kind}) => kind === 'example');
-  const holding = examples.filter(({county, partner, said}) =>
-    partner === null ? totals[county!] === said : net[county!]![partner] === said,
-  );
+  const checks = proof.checks.map(check => ({said: check.said, found: foundBy(table, check)}));
+  const examples = checks.filter((_, at) => proof.checks[at]!.kind === 'example');
   return {
     keys: counties.map(({key}) => key),
     net,
@@ -16,9 +17,40 @@ export function worldOf({counties, matrix, regions, index, title, proof}: Table)
     regions: regions.map(({key, members}) => ({key, members: members.map(member => index.get(member)!)})),
     year: title.year,
     examples: examples.map(({said}) => said),
-    differing: examples.length - holding.length,
-    mirrored: net.flatMap((row, a) => row.slice(0, a).filter((_, b) => printed[a]![b] && printed[b]![a]))
-      .length,
-    checks: proof.checks.map(({said, computed}) => ({said, found: computed})),
+    differing: examples.filter(({said, found}) => said !== found).length,
+    mirrored: pairsPrinted(printed).length,
+    checks,
   };
+}
+
+type Pair = readonly [number, number];
+
+const pairsPrinted = (printed: Table['matrix']['printed']): readonly Pair[] =>
+  printed.flatMap((row, a) =>
+    row.slice(0, a).flatMap((own, b): readonly Pair[] => (own && printed[b]![a] ? [[a, b]] : [])),
+  );
+
+/** What the figures give where the text states something. */
+function foundBy({matrix, gross, assumptions}: Table, {kind, county, partner}: Check): number {
+  const {net, totals, printed} = matrix;
+  const own = county ?? 0;
+  switch (kind) {
+    case 'row-total':
+      return add(net[own]!);
+    case 'zero-sum':
+      return add(totals);
+    case 'mirror':
+      return pairsPrinted(printed).filter(([a, b]) => net[a]![b]! + net[b]![a]! === 0).length;
+    case 'column-total':
+      // Of a table that prints losses with a plus, the sums are stated as it prints them.
+      return add(net.map(row => row[own]!)) * assumptions.signs.cells;
+    case 'moves-row':
+      return add(gross!.moves[own]!) + gross!.abroad.column[own]!;
+    case 'moves-column':
+      return add(gross!.moves.map(row => row[own]!)) + gross!.abroad.row[own]!;
+    case 'moves-all':
+      return add([...gross!.moves.flat(), ...gross!.abroad.column, ...gross!.abroad.row]);
+    case 'example':
+      return partner === null ? totals[own]! : net[own]![partner]!;
+  }
 }

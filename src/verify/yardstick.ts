@@ -10,6 +10,8 @@ export type Yardstick = {
   readonly lore: Lore;
   readonly outline: readonly Expected[];
   readonly read: ReadSlot;
+  /** Whether reports have the full table, which numbers lead to and where Sami names stand. */
+  readonly hasFullTable: boolean;
   /** By fact, the first of all with the same wording. */
   readonly wordings: ReadonlyMap<string, string>;
   /** By name, the heads and rows of the tables. */
@@ -18,9 +20,11 @@ export type Yardstick = {
 
 export function yardstickOf(lore: Lore): Yardstick {
   const {parts, labels} = lore.tongue;
+  const outline = outlineOf(parts, labels, lore.table.proof.checks.length > 0);
   return {
     lore,
-    outline: outlineOf(parts, labels, lore.table.proof.checks.length > 0),
+    outline,
+    hasFullTable: outline.some(expected => expected.kind === 'table' && expected.name === 'full'),
     read: slotReader({lore, references: referencesOf(parts, labels.inText)}),
     wordings: wordings(parts),
     tables: wantedTables(lore),

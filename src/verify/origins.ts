@@ -1,0 +1,107 @@
+/**
+ * What the script of a page is given about its numbers, held against the table: the cells that an expression speaks of,
+ * whom its words name, and where a cell was printed.
+ */
+import type {Table} from '../extract/table.ts';
+import {evenWith, everyone, flowsOf, largestFor} from './figures.ts';
+import type {Lore} from './lore.ts';
+import type {Reading} from './reading.ts';
+import type {World} from './evaluator.ts';
+
+type Given = {
+  readonly expressions: Readonly<Record<string, readonly [words: string, cells: string]>>;
+  readonly cells: Readonly<Record<string, string>>;
+};
+
+/** What is wrong with it. Pages without a script have none, and older ones had none. */
+export function originProblems(lore: Lore, {provenance, blocks}: Reading): readonly string[] {
+  if (provenance === null) return [];
+  if (!isGiven(provenance)) return ['What the script of the page is given is not what it takes'];
+  const {expressions, cells} = provenance;
+  const used = new Set(blocks.flatMap(expressionsIn));
+  const missing = [...used].filter(expr => !Object.hasOwn(expressions, expr));
+  return [
+    ...missing.map(expr => `The script of the page is not told of ${expr}`),
+    ...Object.entries(expressions).flatMap(([expr, [words, ids]]) => [
+      ...cellProblems(lore.world, expr, ids),
+      ...nameProblems(lore, expr, words),
+    ]),
+    ...Object.entries(cells).flatMap(([id, words]) => placeProblems(lore.table, id, words)),
+  ];
+}
+
+function isGiven(provenance: unknown): provenance is Given {
+  const held = provenance as Partial<Given> | undefined;
+  return (
+    typeof held?.expressions === 'object' &&
+    Object.values(held.expressions).every(each => Array.isArray(each) && each.length === 2) &&
+    typeof held.cells === 'object'
+  );
+}
+
+function expressionsIn(block: Reading['blocks'][number]): readonly string[] {
+  const passages =
+    block.kind === 'table' ? block.rows.flat() : block.kind === 'figure' ? [block.caption] : [block.words];
+  return passages.flatMap(({figures}) => figures.map(({expr}) => expr));
+}
+
+/** Calls whose cells are known; an expression with another is not looked at. */
+const CELLS: Readonly<Record<string, (world: World, args: readonly string[]) => readonly string[]>> = {
+  net: (_, [a, b]) => [`c-${a}-${b}`],
+  total: (_, [a]) => [`t-${a}`],
+  rank: ({keys}) => keys.map(key => `t-${key}`),
+  totals: ({keys}) => keys.map(key => `t-${key}`),
+  sum: (world, [sign, a]) => flowCells(world, sign, a),
+  count: (world, [sign, a]) => flowCells(world, sign, a),
+  region: (world, [a, key]) =>
+    world.regions
+      .find(region => region.key === key)!
+      .members.filter(member => world.keys[member] !== a)
+      .map(member => `c-${a}-${world.keys[member]}`),
+  sources: (world, [a]) =>
+    largestFor(world, world.keys.indexOf(a!), 1).map(each => `c-${world.keys[each]}-${a}`),
+  destinations: (world, [a]) =>
+    largestFor(world, world.keys.indexOf(a!), -1).map(each => `c-${world.keys[each]}-${a}`),
+};
+
+function flowCells(world: World, sign: string | undefined, key: string | undefined): readonly string[] {
+  const me = world.keys.indexOf(key ?? '');
+  const partners =
+    sign === '0' ? evenWith(world, me) : flowsOf(world, me, sign === '+' ? 1 : -1).map(({county}) => county);
+  return partners.map(other => `c-${key}-${world.keys[other]}`);
+}
+
+/** Calls that only put others together. */
+const JOINING = ['pct', 'times', 'about'];
+
+function cellProblems(world: World, expr: string, ids: string): readonly string[] {
+  const calls = [...expr.replaceAll(' ', '').matchAll(/([a-zA-Z]+)\(([^()]*)\)/g)];
+  const names = (expr.match(/[a-zA-Z]+(?=\()/g) ?? []).filter(name => !JOINING.includes(name));
+  if (calls.length === 0 || names.some(name => !CELLS[name])) return [];
+  const right = new Set(calls.flatMap(([, name, list]) => CELLS[name!]!(world, list!.split(','))));
+  const found = ids.split(' ').filter(Boolean);
+  const isSame = found.length === right.size && found.every(id => right.has(id));
+  return isSame ? [] : [`The script of the page would mark other cells than those of ${expr}`];
+}
+
+/** The words for an expression name whom it speaks of. */
+function nameProblems({table, world}: Lore, expr: string, words: string): readonly string[] {
+  const spoken = everyone(world).filter(at =>
+    new RegExp(`[(,]${world.keys[at]}[,)]`).test(expr.replaceAll(' ', '')),
+  );
+  const missing = spoken.filter(at => !words.includes(table.counties[at]!.name));
+  return missing.map(at => `The words for ${expr} do not name ${table.counties[at]!.name}: “${words}”`);
+}
+
+/** The words for a cell tell the line and the characters that were printed for it. */
+function placeProblems({matrix, index, gross}: Table, id: string, words: string): readonly string[] {
+  const [, row, column] = /^(?:t-(?=\w+$)|c-)(\w+)(?:-(\w+))?$/.exec(id) ?? [];
+  const a = index.get(row ?? '');
+  if (a === undefined || gross) return [];
+  const place = column === undefined ? matrix.totalPlaces[a] : matrix.places[a]?.[index.get(column) ?? -1];
+  if (!place) return [];
+  const isTold = words.includes(String(place.line)) && words.includes(place.text);
+  return isTold
+    ? []
+    : [`The words for the cell ${id} do not say that line ${place.line} prints “${place.text}”: “${words}”`];
+}

@@ -127,19 +127,19 @@ describe('validate', () => {
     const line = world['nn/report.md']!.split('\n').findIndex(each => each.includes('chart "heatmap"')) + 1;
     const there = lineOf('en/report.md', 'chart "totals"');
     expect(await differing(world)).toEqual([
-      `${line}:4 part-differs Here stands the chart "heatmap", described (notes: 1), where en has the chart "totals", described (notes: 1) | That is at templates/en/report.md:${there}; every language has the same parts in the same order`,
+      `${line}:4 part-differs Another part than in en: the chart "heatmap", described (notes: 1) instead of the chart "totals", described (notes: 1) | That is at templates/en/report.md:${there}; every language has the same parts in the same order`,
     ]);
   });
 
   test('tells a key figure, the checks, and a heading that one language has lost', async () => {
     expect((await differing(part('nb', /- \*\*\{% signed\(\$losses\).*\n/)))[0]).toMatch(
-      /^\d+:\d+ part-differs Here stands 3 key figures, where en has 4 key figures \|/,
+      /^\d+:\d+ part-differs Another part than in en: 3 key figures instead of 4 key figures \|/,
     );
     expect((await differing(part('nn', /\{% checks %\}[^]*?\{% \/checks %\}\n\n/)))[0]).toMatch(
-      /^\d+:\d+ part-differs Here stands a heading ##, where en has the table "checks" \(notes: 0\) \|/,
+      /^\d+:\d+ part-differs Another part than in en: a heading ## instead of the table "checks" \(notes: 0\) \|/,
     );
     expect((await differing(part('nn', /## .*\n\n(?=\{% chart "chord")/)))[0]).toMatch(
-      /^\d+:\d+ part-differs Here stands the chart "chord", .*, where en has a heading ## \|/,
+      /^\d+:\d+ part-differs Another part than in en: the chart "chord", .* instead of a heading ## \|/,
     );
   });
 
@@ -148,14 +148,14 @@ describe('validate', () => {
     expect(found.map(text => text.split(' | ')[0])).toEqual(
       ['nb', 'nn'].map(
         tag =>
-          `${lineOf(`${tag}/report.md`, '{% checks %}')}:4 part-differs Here stands the table "checks" (notes: 0), where en has a heading ##`,
+          `${lineOf(`${tag}/report.md`, '{% checks %}')}:4 part-differs Another part than in en: the table "checks" (notes: 0) instead of a heading ##`,
       ),
     );
   });
 
   test('tells the end of a report where a part is missing', async () => {
     const found = await differing(part('nn', /## [^#\n]*\n\n- \*\*[^]*$/));
-    expect(found.at(-1)).toMatch(/part-differs Here stands its end, where en has a heading ## \|/);
+    expect(found.at(-1)).toMatch(/part-differs Another part than in en: the end instead of a heading ## \|/);
   });
 
   test('compares no parts where some could not be read', async () => {
@@ -168,7 +168,7 @@ describe('validate', () => {
       ...broken,
       ...part('nn', /\{% checks %\}[^]*?\{% \/checks %\}\n\n/),
     });
-    expect(others.find(({code}) => code === 'part-differs')?.message).toMatch(/where nb has/);
+    expect(others.find(({code}) => code === 'part-differs')?.message).toMatch(/Another part than in nb: /);
   });
 
   test('tells two languages of one name, in whatever case', async () => {

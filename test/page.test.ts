@@ -106,6 +106,8 @@ describe.runIf(file)('in a browser, a number', () => {
     expect(await page.value(PANEL)).not.toBeNull();
     await page.press('Escape');
     expect([await page.value(FOCUSED), await page.value(PANEL)]).toEqual(['net(03,12)', null]);
+    await page.press('Enter');
+    expect(await page.value(FOCUSED)).toBe('c-03-12');
   });
 
   test('without a link looks and works like a button', async () => {
@@ -143,6 +145,22 @@ describe.runIf(file)('in a browser, a number', () => {
     await page.press('Escape');
     await page.press('Tab');
     expect(await page.value(FOCUSED)).toBe('net(03,12)');
+  });
+
+  test('that is the last tab stop of its page lets the focus go', async () => {
+    const page = await open();
+    await page.value(`{
+      const last = [...document.querySelectorAll('a.proof')].at(-1);
+      for (const other of document.querySelectorAll('main a, main [tabindex]'))
+        if (last.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) other.remove();
+      last.focus();
+    }`);
+    const reached: unknown[] = [];
+    for (const key of ['Tab', 'Tab', 'Tab']) {
+      await page.press(key);
+      reached.push(await page.value(`document.activeElement.closest('.origin') !== null`));
+    }
+    expect(reached).toEqual([true, true, false]);
   });
 
   test('is where the focus goes back to from its panel', async () => {

@@ -5,14 +5,14 @@
 import {readFileSync} from 'node:fs';
 import fc from 'fast-check';
 import {beforeAll, describe, expect, test} from 'vitest';
-import type {Block, Document, Inline, Inlines} from '../src/document.ts';
+import type {Block, Document, Inline, Inlines, Picture} from '../src/document.ts';
 import {nodeEnv} from '../src/env.ts';
 import type {Table} from '../src/extract/table.ts';
 import {openCharts, openTable, openTheme, openWriter} from '../src/open.ts';
 import {printHtml} from '../src/print/html.ts';
 import {printText} from '../src/print/text.ts';
 import {makeReport, openFonts, openMeasure} from '../src/report.ts';
-import {readHtml, readSvg} from '../src/verify/read-html.ts';
+import {readHtml, readSvg, svgFaults} from '../src/verify/read-html.ts';
 import {readText} from '../src/verify/read-text.ts';
 import type {Passage, ReadBlock, ReadFigure, Reading} from '../src/verify/reading.ts';
 import {quantitiesBelow, wordsOf} from './second/document.ts';
@@ -23,6 +23,8 @@ const SHELL = readFileSync('templates/page.html', 'utf8');
 const CODES = ['03', '02', '20', '14'];
 
 let table: Table;
+/** Finished pages of the same counties in another language. */
+const norwegian = new Map<string, string>();
 const documents = new Map<string, Document>([['sample', sampleDocument()]]);
 
 beforeAll(async () => {
@@ -39,6 +41,11 @@ beforeAll(async () => {
   for (const code of CODES) {
     const county = table.counties[table.index.get(code)!]!;
     documents.set(code, (await makeReport(workshop, writer, county)).document);
+  }
+  const other = await openWriter(env, 'templates', 'nb', names);
+  for (const code of CODES) {
+    const county = table.counties[table.index.get(code)!]!;
+    norwegian.set(code, printHtml((await makeReport(workshop, other, county)).document, theme, SHELL));
   }
 }, 120_000);
 
@@ -127,6 +134,36 @@ const passagesOf = (block: ReadBlock): readonly Passage[] => {
   return block.kind === 'table' ? [block.caption, ...block.heads, ...block.rows.flat()] : [block.words];
 };
 
+/** Where the links of a document lead; those in a description cannot be followed. */
+const linksBelow = (value: unknown): unknown[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const {kind, href} = value as {kind?: string; href?: string};
+  if (kind === 'link') return [href];
+  return Object.entries(value).flatMap(([key, each]) => (key === 'alt' ? [] : linksBelow(each)));
+};
+
+/** What a link must name to lead to each passage of a document, in the order of `passagesOf`. */
+const idsBelow = ({sections}: Document) => sections.flatMap(({blocks}) => blocks).flatMap(idsBy);
+
+function idsBy(block: Block): (string | null)[] {
+  switch (block.kind) {
+    case 'heading':
+      return [block.id];
+    case 'paragraph':
+    case 'note':
+      return [null];
+    case 'key-figures':
+    case 'list':
+      return block.items.map(() => null);
+    case 'figure':
+      return [block.id, null, ...block.notes.map(() => null)];
+    case 'table': {
+      const cells = block.rows.flatMap(row => row.cells.map(({id}) => id ?? row.id));
+      return [block.id, ...block.columns.map(() => null), ...cells, ...block.notes.map(() => null)];
+    }
+  }
+}
+
 const spansBelow = (value: unknown): unknown[] => {
   if (typeof value !== 'object' || value === null) return [];
   const {kind, lang, content} = value as {kind?: string; lang?: string; content?: Inlines};
@@ -142,30 +179,60 @@ describe.each(['sample', ...CODES])('the report %s', code => {
     const document = documentOf();
     const reading = readHtml('a.html', pageOf(document));
     expect(found(reading)).toEqual(saidIn(document));
-    const {format, lang, title, faults, file} = reading;
-    expect({file, format, lang, title, faults}).toEqual({
+    const {format, lang, title, subject, date, faults, file} = reading;
+    expect({file, format, lang, title, subject, date, faults}).toEqual({
       file: 'a.html',
       format: 'html',
       lang: 'en',
       title: document.title,
+      subject: document.subject,
+      date: document.date,
       faults: [],
     });
     expect(reading.foreign).toEqual(spansBelow(document.sections));
     expect(reading.foreign.length).toBeGreaterThan(0);
   });
 
+  test('as a page says where its links lead, what they lead to, and where its numbers come from', () => {
+    const document = documentOf();
+    const reading = readHtml('a.html', pageOf(document));
+    expect(reading.links).toEqual(linksBelow(document.sections));
+    expect(reading.links.length).toBeGreaterThan(0);
+    const passages = reading.blocks.flatMap(block =>
+      passagesOf(block.kind === 'figure' ? {...block, pictures: []} : block),
+    );
+    expect(passages.map(({id}) => id)).toEqual(idsBelow(document));
+    const {title, close, marked, expressions, cells} = document.provenance;
+    expect(reading.provenance).toEqual({
+      title,
+      close,
+      marked,
+      expressions: mapValues(expressions, ({words, cells: ids}) => [words, ids.join(' ')]),
+      cells: mapValues(cells, ({words}) => words),
+    });
+  });
+
   test('as a text says what the document says, cell by cell', () => {
     const document = documentOf();
     const reading = readText('a.txt', printText(document));
     expect(found(reading).map(asText)).toEqual(saidIn(document).map(asText));
-    const {format, lang, title, faults, foreign} = reading;
-    expect({format, lang, title, faults, foreign}).toEqual({
+    const {blocks: _, ...rest} = reading;
+    expect(rest).toEqual({
+      file: 'a.txt',
       format: 'txt',
       lang: null,
       title: null,
-      faults: [],
+      subject: null,
+      date: null,
       foreign: [],
+      links: linksBelow(document.sections),
+      provenance: null,
+      margins: [],
+      pages: null,
+      attachments: [],
+      faults: [],
     });
+    expect(new Set(reading.blocks.flatMap(passagesOf).map(({id}) => id))).toEqual(new Set([null]));
   });
 
   test('says the same as a page and as a text', () => {
@@ -208,6 +275,16 @@ describe.each(['sample', ...CODES])('the report %s', code => {
       expect(wrong).toEqual([]);
     }
   });
+});
+
+const mapValues = <From, To>(record: Readonly<Record<string, From>>, change: (value: From) => To) =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value)]));
+
+test.each(CODES)('the page on %s in another language is whole, too', code => {
+  const reading = readHtml('a.html', norwegian.get(code)!);
+  expect(reading.faults).toEqual([]);
+  expect(reading).toMatchObject({lang: 'nb', date: '2008-05-08', provenance: {cells: expect.anything()}});
+  expect(reading.links).toEqual(linksBelow(documents.get(code)!.sections));
 });
 
 const figuresOf = ({blocks}: Reading) =>
@@ -260,6 +337,7 @@ largest: <a class="proof" href="#t-03"><data value="151" data-expr="total(03)">1
       words: {
         text: 'Oslo had the largest: 151. Two.',
         place: {line: 3},
+        id: null,
         figures: [{text: '151', value: '151', expr: 'total(03)', target: 't-03'}],
         sentences: [
           {
@@ -314,7 +392,8 @@ largest: <a class="proof" href="#t-03"><data value="151" data-expr="total(03)">1
 
   test('leaves out the link that skips to the content, and no other words of its body', () => {
     const reading = readPage(
-      `<a class="skip" href="#main">Skip</a><h1>A</h1>loose <b>words</b><br>again
+      `
+ <a class="skip" href="#main">T</a><h1>A</h1>loose <b>words</b><br>again
       <div>in a <i>box</i><p>P</p>on</div><main><blockquote>Q</blockquote><h4>H</h4></main><footer>end</footer>`,
     );
     expect(wordsIn(reading)).toEqual([
@@ -371,13 +450,16 @@ largest: <a class="proof" href="#t-03"><data value="151" data-expr="total(03)">1
       'note: N',
       'paragraph: P',
     ]);
-    expect(reading.faults).toEqual([]);
+    expect(problemsOf(reading)).toEqual(['No report has an element <title>']);
   });
 
   test.each([
-    ['<figure><svg></svg></figure>', ['A figure has no caption', 'A figure has no description']],
+    [
+      '<figure><div role="img"><svg></svg></div></figure>',
+      ['A figure has no caption', 'A figure has no description'],
+    ],
     ['<div role="img" aria-label="A"></div>', ['A figure has no caption']],
-    ['<table><tr><td>1</td></tr></table>', ['A table has no caption']],
+    ['<table><tbody><tr><td>1</td></tr></tbody></table>', ['A table has no caption']],
     [' <main></main> ', ['The page has no content']],
     ['<p>\ufffd</p>', ['A character cannot be read: the file is damaged, or not UTF-8']],
   ])('is broken: %s', (body, problems) => {
@@ -401,7 +483,254 @@ const plainCell = (inline: Inline) => ({id: null, header: false, content: [inlin
 const readLines = (...lines: readonly string[]) => readText('a.txt', ['# A', '', ...lines, ''].join('\n'));
 const linesIn = (reading: Reading) => wordsIn(reading).slice(1);
 
+/** The sample's page, changed in one place. */
+function changed(from: string | RegExp, to: string): Reading {
+  const whole = pageOf(sampleDocument());
+  const made = whole.replace(from, to);
+  expect(made).not.toBe(whole);
+  return readHtml('a.html', made);
+}
+
+describe('a page that somebody has been at', () => {
+  test.each([
+    ['<button>', '<main ', '<button>Read</button><main '],
+    ['<dialog>', '</main>', '<dialog open>Read</dialog></main>'],
+    ['<details>', '</main>', '<details><p>Read</p></details></main>'],
+    ['<aside>', '</main>', '<aside>Read</aside></main>'],
+    ['<img>', '</p>', '<img src="x" alt="+999"></p>'],
+    ['<input>', '</p>', '<input value="+999"></p>'],
+    ['<iframe>', '</main>', '<iframe srcdoc="+999"></iframe></main>'],
+    ['<h4>', '</section>', '<h4>Read</h4></section>'],
+    ['<tfoot>', '</tbody>', '</tbody><tfoot><tr><td>1</td></tr></tfoot>'],
+    ['<del>', /(<data [^>]*>[^<]*<\/data>)/, '<del>$1</del>'],
+    ['<br>', '</p>', '<br></p>'],
+    ['<link>', '</head>', '<link rel="stylesheet" href="a.css"></head>'],
+    ['<base>', '</head>', '<base href="https://a.no/"></head>'],
+    ['<noscript>', '</head>', '<noscript><p>Read</p></noscript></head>'],
+    ['<title>', '</g>', '<title>+999</title></g>'],
+    ['<foreignObject>', '</svg>', '<foreignObject><p>+999</p></foreignObject></svg>'],
+    ['<image>', '</svg>', '<image href="data:," /></svg>'],
+    ['<use>', '</svg>', '<use href="#a" /></svg>'],
+    ['<animate>', '</svg>', '<animate attributeName="x" /></svg>'],
+    ['<a>', '</svg>', '<a href="https://a.no"><text>1</text></a></svg>'],
+  ])('has an element %s', (tag, from, to) => {
+    expect(problemsOf(changed(from, to))).toContain(`No report has an element ${tag}`);
+  });
+
+  test.each([
+    ['style on <p>', '<p class', '<p style="display:none" class'],
+    ['hidden on <p>', '<p class', '<p hidden class'],
+    ['title on <data>', '<data ', '<data title="+999" '],
+    ['onclick on <td>', '<td ', '<td onclick="alert(1)" '],
+    ['onload on <body>', '<body>', '<body onload="alert(1)">'],
+    ['contenteditable on <main>', '<main ', '<main contenteditable '],
+    ['popover on <section>', '<section ', '<section popover '],
+    ['inert on <section>', '<section ', '<section inert '],
+    ['dir on <p>', '<p class', '<p dir="rtl" class'],
+    ['aria-label on <h1>', '<h1 ', '<h1 aria-label="Read" '],
+    ['aria-label on <section>', '<section ', '<section aria-label="Read" '],
+    ['aria-hidden on <section>', '<section ', '<section aria-hidden="true" '],
+    ['lang on <p>', '<p class', '<p lang="se" class'],
+    ['data-fact on <p>', '<p class', '<p data-fact="even" class'],
+    ['role on <p>', '<p class', '<p role="img" class'],
+    ['value on <li>', '<li>', '<li value="9">'],
+    ['start on <ol>', '<ol>', '<ol start="9">'],
+    ['colspan on <td>', '<td ', '<td colspan="2" '],
+    ['target on <a>', '<a href', '<a target="_blank" href'],
+    ['id on <data>', '<data ', '<data id="a" '],
+    ['src on <script>', '<script type="module"', '<script src="a.js" type="module"'],
+    ['property on <meta>', '</head>', '<meta property="og:title" content="Read"></head>'],
+    ['display on <text>', '<text ', '<text display="none" '],
+    ['onclick on <svg>', '<svg ', '<svg onclick="alert(1)" '],
+  ])('has an attribute %s', (attribute, from, to) => {
+    expect(problemsOf(changed(from, to))).toContain(`No report has an attribute ${attribute}`);
+  });
+
+  test.each([
+    ['http-equiv="refresh" on <meta>', '</head>', '<meta http-equiv="refresh" content="0"></head>'],
+    ['name="Description" on <meta>', '</head>', '<meta name="Description" content="Read"></head>'],
+    ['type="importmap" on <script>', '</head>', '<script type="importmap">{}</script></head>'],
+    ['role="presentation" on <section>', '<section ', '<section role="presentation" '],
+    ['style="display: none" on <text>', '<text ', '<text style="display: none" '],
+    ['scope="rowgroup" on <th>', 'scope="row"', 'scope="rowgroup"'],
+  ])('has %s', (attribute, from, to) => {
+    expect(problemsOf(changed(from, to))).toEqual([`No report has ${attribute}`]);
+  });
+
+  test.each([
+    ['skip on <p>', '<p class="text"', '<p class="skip"'],
+    ['skip on <a>', '</main>', '<a class="skip" href="#main">Oslo: net migration 2007</a></main>'],
+    ['narrow on <section>', '<section class="', '<section class="narrow '],
+    ['wide on <g>', '<g ', '<g class="wide" '],
+    ['marked on <p>', '<p class="text"', '<p class="text marked"'],
+    ['scroll on <div>', '<div class="wide"', '<div class="scroll"'],
+  ])('has a class %s', (name, from, to) => {
+    expect(problemsOf(changed(from, to))).toContain(`No report has a class ${name}`);
+  });
+
+  test.each([
+    ['directly in <table>', '<thead>', 'Read <thead>'],
+    ['directly in <tr>', '</tr>', 'Read</tr>'],
+    ['directly in <tbody>', '</tbody>', 'Read</tbody>'],
+    ['directly in <ul>', '</ul>', 'Read</ul>'],
+    ['directly in <figure>', '</figure>', 'Read</figure>'],
+    ['directly in <div>', '<div class="wide">', 'Read <div class="wide">'],
+    ['directly in <div>', '<div class="wide">', '<div class="wide">Read'],
+    ['directly in <svg>', '</svg>', 'Read</svg>'],
+    ['directly in <head>', '<meta name="viewport"', 'Read <meta name="viewport"'],
+    ['directly in <html>', '</body>', '</body>Read'],
+    ['outside of all elements', '</html>', '</html>Read'],
+  ])('has words %s', (place, from, to) => {
+    expect(problemsOf(changed(from, to))).toEqual([`No words may stand ${place}`]);
+  });
+
+  test.each([
+    ['<p> directly in <table>', '<thead>', '<p>Read</p><thead>'],
+    ['<p> directly in <td>', /(<td [^>]*>)/, '$1<p>Read</p>'],
+    ['<p> directly in <div>', '<div class="wide">', '<p>Read</p><div class="wide">'],
+    ['<td> directly in <section>', '</section>', '<td>Read</td></section>'],
+    ['<h1> directly in <figure>', '</figure>', '<h1>Read</h1></figure>'],
+    ['<p> outside of all elements', '</html>', '</html><p>Read</p>'],
+    ['<script> directly in <main>', '</main>', '<script type="module"></script></main>'],
+    ['<section> directly in <ul>', '</ul>', '<section>Read</section></ul>'],
+  ])('has %s', (place, from, to) => {
+    expect(problemsOf(changed(from, to))).toContain(`No report has ${place}`);
+  });
+
+  test.each([
+    ['A <table> has more than one <caption>', '<thead>', '<caption>Read</caption><thead>'],
+    ['A <table> has more than one <thead>', '<thead>', '<thead></thead><thead>'],
+    ['A <thead> has more than one <tr>', '</thead>', '<tr><th scope="col">Read</th></tr></thead>'],
+    ['A <figure> has more than one <figcaption>', '</figure>', '<figcaption>Read</figcaption></figure>'],
+    ['A <head> has more than one <title>', '</head>', '<title>Read</title></head>'],
+    ['A <html> has more than one <body>', '</body>', '</body><body>Read</body>'],
+    [
+      'The page has more than one <meta name="description">',
+      '</head>',
+      '<meta name="description" content="Read"></head>',
+    ],
+    ['Two elements have the id main', '<section ', '<section id="main" '],
+    ['<a> points at r-99, which nothing has for an id', /<a href="#[^"]*"/, '<a href="#r-99"'],
+    ['<div> points at a, which nothing has for an id', /aria-labelledby="[^"]*"/, 'aria-labelledby="a"'],
+    ['No report has a CDATA section', '</p>', '<![CDATA[ > Read ]]></p>'],
+    ['The link to the content says “Read” and not the title', /(<a class="skip"[^>]*>)[^<]*/, '$1Read'],
+  ])('is told of: %s', (problem, from, to) => {
+    expect(problemsOf(changed(from, to))).toEqual([problem]);
+  });
+
+  test('is told of once for each kind, at the line of the first', () => {
+    const whole = pageOf(sampleDocument());
+    const {faults} = readHtml('a.html', whole.replaceAll('<tr', '<tr style="a"'));
+    const line = whole.slice(0, whole.indexOf('<tr')).split('\n').length;
+    expect(faults).toEqual([{problem: 'No report has an attribute style on <tr>', place: {line}}]);
+  });
+
+  test('says what a link to the content says that is not the first of the body', () => {
+    const twice = '<a class="skip" href="#a">T</a><main id="a"><a class="skip" href="#a">T</a></main>';
+    expect(wordsIn(readPage(`<p>P</p>${twice}`))).toEqual(['paragraph: P', 'paragraph: T', 'paragraph: T']);
+    expect(wordsIn(readPage(twice))).toEqual(['paragraph: T']);
+    expect(wordsIn(readPage('<p class="skip">T</p>'))).toEqual(['paragraph: T']);
+  });
+
+  test('may have a shell of its own around its words, which are read', () => {
+    const reading = changed(
+      /<main [^>]*>/,
+      '<header id="top" class="bar" data-theme="dark"><nav role="navigation"><a href="#main">T</a></nav></header>$&',
+    );
+    expect(reading.faults).toEqual([]);
+    expect(wordsIn(reading)[0]).toBe('paragraph: T');
+  });
+});
+
+describe('a page', () => {
+  test('has the addresses of all that leads out of it, also where these are not read', () => {
+    const reading = readPage(
+      '<a href="#a">A</a> <a href="https://a.no/#b">B</a><p hidden><a href="//c.no">C</a></p><svg><a href="d">D</a></svg>',
+    );
+    expect(reading.links).toEqual(['https://a.no/#b', '//c.no', 'd']);
+  });
+
+  test.each([
+    ['{"a": [1, "\\u003c"]}', 'application/json', {a: [1, '<']}],
+    ['{"a": ', 'application/json', null],
+    ['{"a": 1}', 'module', null],
+    ['null', 'application/json', null],
+  ])('has its provenance where that is JSON: %s', (json, type, expected) => {
+    const script = `<script id="provenance" type="${type}">${json}</script>`;
+    const source = page('<p>P</p>').replace('</head>', `${script}</head>`);
+    expect(readHtml('a.html', source).provenance).toEqual(expected);
+    expect(readPage('<p>P</p>').provenance).toBeNull();
+  });
+
+  test('has what its head says of it, and nothing where that says nothing', () => {
+    const meta = '<meta name="date" content="2008-05-08"><meta name="description" content=" A &amp; B ">';
+    const reading = readHtml('a.html', page('<p>P</p>').replace('</head>', `${meta}</head>`));
+    expect(reading).toMatchObject({date: '2008-05-08', subject: ' A & B ', faults: []});
+    expect(readPage('<p>P</p>')).toMatchObject({date: null, subject: null});
+  });
+
+  test('knows a cell by its id, or else by its row', () => {
+    const [block] = readPage(
+      '<table id="t"><caption>T</caption><tbody><tr id="r"><th>A</th><td id="c">1</td></tr><tr><td>2</td></tr></tbody></table>',
+    ).blocks;
+    expect(passagesOf(block!).map(({id}) => id)).toEqual(['t', 'r', 'c', null]);
+  });
+});
+
+describe('a chart that is a file of its own', () => {
+  const charts = () =>
+    CODES.flatMap(code => documents.get(code)!.sections.flatMap(({blocks}) => blocks)).flatMap(block =>
+      block.kind === 'figure' ? [block.wide, block.narrow] : [],
+    );
+
+  test('is whole where nobody has been at it', () => {
+    const all = charts().filter(each => each !== null);
+    expect(all.length).toBeGreaterThan(20);
+    expect(all.flatMap(({svg}) => svgFaults(svg))).toEqual([]);
+  });
+
+  test.each([
+    [
+      'No report has an element <foreignObject>',
+      '</svg>',
+      '<foreignObject><p>+999</p></foreignObject></svg>',
+    ],
+    ['No report has an element <script>', '</svg>', '<script>alert(1)</script></svg>'],
+    ['No report has an element <style>', '</svg>', '<style>text { display: none }</style></svg>'],
+    ['No report has an attribute onload on <svg>', '<svg ', '<svg onload="alert(1)" '],
+    ['No words may stand directly in <g>', '</g>', 'Read</g>'],
+    ['No report has <svg> directly in <svg>', '</svg>', '<svg></svg></svg>'],
+    ['The file has more than one <svg>', '</svg>', '</svg><svg></svg>'],
+  ])('is told of: %s', (problem, from, to) => {
+    const [{svg}] = charts() as [Picture];
+    expect(svgFaults(svg.replace(from, to)).map(each => each.problem)).toEqual([problem]);
+  });
+});
+
 describe('a text', () => {
+  test('has the addresses of its links, in order, wherever they stand', () => {
+    const {links} = readLines(
+      'See [A (1)](https://a.no/x_(y)/) and [B',
+      'C](b). [D] (e) [F](g h)',
+      '',
+      '- [I](i)',
+      '',
+      'Table 1. [J](j)',
+      '',
+      'a       b',
+      '------  -',
+      '[K](k)  1',
+    );
+    expect(links).toEqual(['https://a.no/x_(y)/', 'b', 'i', 'j', 'k']);
+  });
+
+  test('has the levels of its headings, and none where a mark is no heading', () => {
+    const levels = readLines('## B', '### C', '#### D', '####### E', '#F').blocks.map(block =>
+      block.kind === 'heading' ? block.level : block.kind,
+    );
+    expect(levels).toEqual([1, 2, 3, 4, 'paragraph']);
+  });
+
   test('takes the paragraphs below a figure or table for its notes, up to a heading, list or caption', () => {
     const source = `P||Figure 1. F||[A *b*|c]||N||M||## H||Q||Table 1. T||a  b|-  --|1   2||O||- I||R`;
     const reading = readLines(...source.split('|'));

@@ -9,10 +9,10 @@ import {pdfDefinition} from '../src/print/pdf-definition.ts';
 import {layOut, openDocument} from '../src/print/pdfmake-parts.ts';
 import {structureOf} from '../src/print/structure.ts';
 import {TaggedRenderer} from '../src/print/tagged.ts';
-import {makeReport, openFonts, openMeasure, printReport} from '../src/report.ts';
+import {makeReport, openFonts, openMeasure, printReport, type Wish} from '../src/report.ts';
 import {blocksOf} from '../src/verify/pdf-blocks.ts';
 import {drawnOn, type Item} from '../src/verify/pdf-drawn.ts';
-import {drawnFaults} from '../src/verify/pdf-faults.ts';
+import {addedFaults, drawnFaults} from '../src/verify/pdf-faults.ts';
 import {partNumbers} from '../src/verify/pdf-numbers.ts';
 import {type Branch, joinPages, type Leaf} from '../src/verify/pdf-tree.ts';
 import {readPdf} from '../src/verify/read-pdf.ts';
@@ -96,24 +96,55 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+/** Where the links of a document lead, in order; those in a description cannot be followed. */
+const linksIn = (value: unknown): string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  const {kind, href} = value as {kind?: string; href?: string};
+  if (kind === 'link') return [href!];
+  return Object.entries(value).flatMap(([key, each]) => (key === 'alt' ? [] : linksIn(each)));
+};
+
+/** Makes reports on counties in one language. */
+async function openOffice(lang: string) {
+  const env = nodeEnv();
+  const {table} = await openTable(env, 'data/net-migration-2007.txt');
+  const [theme, charts] = [await openTheme(env, 'templates', 'plain'), await openCharts(env, 'templates')];
+  const names = charts.map(({name}) => name);
+  const writer = await openWriter(env, 'templates', lang, names);
+  const [fonts, shell] = [await openFonts(env, theme), await openShell(env, 'templates')];
+  const workshop = {env, table: table!, theme, fonts, measure: await openMeasure(fonts), charts, shell};
+  return async (code: string, formats: Wish['formats']) => {
+    const report = await makeReport(workshop, writer, table!.counties[table!.index.get(code)!]!);
+    const wish = {formats, folder: 'out', attachData: formats.includes('csv')};
+    return {document: report.document, files: await printReport(workshop, writer, report, wish)};
+  };
+}
+
+test.each(['en', 'nb'])(
+  'the reports on four counties in %s are whole',
+  async lang => {
+    const make = await openOffice(lang);
+    for (const code of ['02', '03', '14', '20']) {
+      const {document, files} = await make(code, ['pdf']);
+      const reading = await readPdf('a.pdf', files[0]!.bytes);
+      expect(reading.faults).toEqual([]);
+      expect(reading.links).toEqual(linksIn(document.sections));
+      expect(reading.links.length).toBeGreaterThan(0);
+    }
+  },
+  120_000,
+);
+
 describe.each([['03'], ['20']])('the report on county %s', code => {
   let document: Document;
   let reading: Reading;
   let files: readonly {readonly path: string; readonly bytes: Uint8Array}[];
 
   beforeAll(async () => {
-    const env = nodeEnv();
-    const {table} = await openTable(env, 'data/net-migration-2007.txt');
-    const [theme, charts] = [await openTheme(env, 'templates', 'plain'), await openCharts(env, 'templates')];
-    const names = charts.map(({name}) => name);
-    const writer = await openWriter(env, 'templates', 'en', names);
-    const [fonts, shell] = [await openFonts(env, theme), await openShell(env, 'templates')];
-    const measure = await openMeasure(fonts);
-    const workshop = {env, table: table!, theme, fonts, measure, charts, shell};
-    const report = await makeReport(workshop, writer, table!.counties[table!.index.get(code)!]!);
-    const wish = {formats: ['pdf', 'csv'], folder: 'out', attachData: true} as const;
-    const [pdf, ...data] = await printReport(workshop, writer, report, wish);
-    [document, files] = [report.document, data];
+    const make = await openOffice('en');
+    const made = await make(code, ['pdf', 'csv']);
+    const [pdf, ...data] = made.files;
+    [document, files] = [made.document, data];
     reading = await readPdf(pdf!.path, pdf!.bytes);
   }, 120_000);
 
@@ -124,7 +155,9 @@ describe.each([['03'], ['20']])('the report on county %s', code => {
   });
 
   test('says of itself what the document says', () => {
-    expect(reading).toMatchObject({format: 'pdf', lang: 'en', title: document.title, pages: 5});
+    const {title, subject} = document;
+    const unsaid = {date: null, provenance: null};
+    expect(reading).toMatchObject({format: 'pdf', lang: 'en', title, subject, pages: 5, ...unsaid});
     expect(reading.foreign.length).toBeGreaterThan(3);
     expect(reading.foreign).toEqual(foreignIn(document));
   });
@@ -287,7 +320,13 @@ describe('numbers in a chart', () => {
   });
 
   test('are left as they are where no table has them, and so are words', () => {
-    const passage = (said: string): Passage => ({text: said, place: {page: 1}, figures: [], sentences: [], id: null});
+    const passage = (said: string): Passage => ({
+      text: said,
+      place: {page: 1},
+      figures: [],
+      sentences: [],
+      id: null,
+    });
     const chart = (said: string): ReadBlock => ({
       kind: 'figure',
       caption: passage(''),
@@ -484,6 +523,63 @@ describe('what is wrong in a file that can be opened', () => {
       expect.stringMatching(/^Text stands outside the structure: "\u2212?\d+"$/),
       expect.stringMatching(/^The structure has content that the page lacks: "p\d+R_mc999"$/),
     ]);
+  });
+
+  test('an annotation that is no link', async () => {
+    const reading = await edited(/\/Subtype \/Link/, '/Subtype /Text');
+    expect(reading.faults).toEqual([
+      {problem: 'No report has an annotation Text', place: {page: expect.anything()}},
+    ]);
+    expect(problems(await edited(/\/Subtype \/Link/, '/Subtype /Odd '))).toEqual([
+      'No report has an annotation Odd',
+    ]);
+  });
+
+  test('a link that draws something, and one that leads nowhere', async () => {
+    const drawing = /\/Contents (\d+) 0 R/.exec(Buffer.from(await sample).toString('latin1'))![1]!;
+    const appearance = `/AP<</N ${drawing} 0 R>>`.padEnd('/Border [0 0 0] /F 4'.length);
+    expect(problems(await edited(/\/Border \[0 0 0\]\n\/F 4/, appearance))).toEqual(['A link is drawn over']);
+    expect(problems(await edited(/\/S \/GoTo/, '/S /Hide'))).toEqual([
+      'A link does something else than to lead somewhere',
+    ]);
+  });
+
+  test('a link that is called by other words', async () => {
+    const called = /(?<=\/Contents )\(Statistics Norway\)/;
+    expect(problems(await edited(called, '(Statistics Sweden)'))).toEqual([
+      'A link is called “Statistics Sweden”, and no link has these words',
+    ]);
+  });
+
+  test('a bookmark with other words than its heading', async () => {
+    const title = /(?<=\/Title )\(The full table\)/;
+    expect(problems(await edited(title, '(The fool table)'))).toEqual([
+      'A bookmark says “The fool table”, and the heading “The full table”',
+    ]);
+  });
+
+  test('a description of what describes itself', async () => {
+    expect(problems(await edited(/\/T \(Oslo/, '/Alt(slo'))).toEqual(['No report has a description of H1']);
+  });
+
+  test('what was added at its end', async () => {
+    const whole = Buffer.from(await sample);
+    const end = whole.subarray(whole.lastIndexOf('startxref'));
+    const reading = await readPdf('longer.pdf', new Uint8Array(Buffer.concat([whole, end])));
+    expect(reading.faults).toEqual([
+      {problem: 'The file was added to after it was printed', place: {page: 1}},
+    ]);
+  });
+
+  test.each([
+    ['words that are read out in place of those that are drawn', '/ActualText(a)'],
+    ['an image', '/Subtype/Image '],
+    ['layers', '/OCProperties '],
+    ['a form', '/AcroForm 99 0 R'],
+    ['a script', '/S /JavaScript /JS (a)'],
+  ])('%s', (thing, entry) => {
+    const faults = addedFaults(Buffer.from(`1 0 obj\n<< ${entry} >>\nendobj\nstartxref\n0\n%%EOF`));
+    expect(faults).toEqual([{problem: `No report has ${thing}`, place: {page: 1}}]);
   });
 
   /** Draws a text past the checks that are made before layout. */

@@ -92,6 +92,7 @@ describe.each([
   ['02', 'akershus'],
   ['20', 'finnmark'],
   ['14', 'sogn-og-fjordane'],
+  ['10', 'vest-agder'],
 ])('%s %s', (code, slug) => {
   test.each(LANGUAGES)('reads as the golden text in %s', async lang => {
     const text = printText(documents.get(`${lang} ${code}`)!);

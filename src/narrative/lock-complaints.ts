@@ -71,7 +71,7 @@ export const partDiffers = (where: Where, now: string, tag: string, expected: st
   templateIssue(
     'part-differs',
     where,
-    `Here stands ${now}, where ${tag} has ${expected}`,
+    `Another part than in ${tag}: ${now} instead of ${expected}`,
     `That is at ${there.file}:${there.line}; every language has the same parts in the same order`,
   );
 

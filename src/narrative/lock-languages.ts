@@ -74,7 +74,7 @@ function sentencesMoved(first: Spoken, other: Spoken): readonly Issue[] {
 /** The skeleton of a template, its end included: a part that is left out there is missed too. */
 export function skeletonOf(parts: readonly Part[], start: Where): Skeleton {
   const bones = parts.flatMap(part => bonesOf(part, start));
-  return [...bones, {what: 'its end', where: bones.at(-1)?.where ?? start}];
+  return [...bones, {what: 'the end', where: bones.at(-1)?.where ?? start}];
 }
 
 function bonesOf(part: Part, start: Where): Skeleton {

@@ -45,7 +45,7 @@ export function checkReport(
   const me = countyOf(aligned);
   if (me === null) return {...NOTHING, problems: [...faults, ...strangeTitle(yardstick, reading, aligned)]};
   const broken = brokenIn(aligned);
-  const own = [...faults, ...wordProblems(reading, outline), ...broken];
+  const own = [...faults, ...wordProblems(yardstick, reading), ...broken];
   const judged = aligned
     .flatMap(each => heardIn(each))
     .map(heard => judgeHeard(yardstick, me, heard, reading));

@@ -58,11 +58,10 @@ function classFaults({name, attributes, line}: Element, {classes}: Rule): readon
 /** Of what is said twice in the head, nobody knows which is read. */
 function doubleMeta(top: Element): readonly Fault[] {
   const known = new Set<string>();
-  return elementsIn([top], ({name}) => name === 'meta').flatMap(({attributes, line}) => {
-    const kind = ['name', 'http-equiv', 'charset'].find(each => each in attributes) ?? 'content';
-    const said = kind === 'name' ? `name="${attributes['name']}"` : kind;
-    if (known.has(said)) return [fault(`The page has more than one <meta ${said}>`, line)];
-    known.add(said);
+  return elementsIn([top], ({name}) => name === 'meta').flatMap(({attributes: {name}, line}) => {
+    if (name === undefined) return [];
+    if (known.has(name)) return [fault(`The page has more than one <meta name="${name}">`, line)];
+    known.add(name);
     return [];
   });
 }

@@ -1,7 +1,9 @@
 /** What no finished text has, whatever it is about: words of a program, words twice, letters that no font has. */
 import type {Phrase} from '../narrative/template.ts';
 import type {Expected} from './outline.ts';
+import type {Problem} from './problem.ts';
 import type {Passage, ReadBlock, Reading} from './reading.ts';
+import type {Yardstick} from './yardstick.ts';
 
 type Slip = {readonly pattern: RegExp; readonly name: string};
 
@@ -12,9 +14,11 @@ const SLIPS: readonly Slip[] = [
   {pattern: /[\uFFFD\uE000-\uF8FF]/, name: 'a letter that no font has'},
 ];
 
-/** Every slip in the words of a report that does not stand so in its template. */
-export function wordProblems({blocks}: Pick<Reading, 'blocks'>, outline: readonly Expected[]) {
-  const meant = outline.flatMap(phrasesOf).map(wordsOf).join('\n');
+/** Every slip in the words of a report that does not stand so in its template, or in the names of its table. */
+export function wordProblems({lore, outline}: Yardstick, {blocks}: Reading): readonly Problem[] {
+  const {table, tongue} = lore;
+  const names = [table.counties, table.regions, table.card, table.title.name, tongue.labels];
+  const meant = [...outline.flatMap(phrasesOf).map(wordsOf), JSON.stringify(names)].join('\n');
   return blocks.flatMap(proseIn).flatMap(({text, place}) =>
     SLIPS.flatMap(({pattern, name}) => {
       const found = pattern.exec(text);

@@ -201,17 +201,18 @@ const tableOrIssues = (reading: Promise<Reading>): Promise<Reading> =>
 export async function explain(
   env: Env,
   voice: Voice,
-  {county: asked, number}: {readonly county: string; readonly number: string},
+  {county: asked, number: rest}: {readonly county: string; readonly number: string},
   options: Options,
 ): Promise<void> {
-  const {readAsked, ...explaining} = await import('./explain.ts');
+  const explaining = await import('./explain.ts');
   const {explainJson, explainText} = await import('./explain-text.ts');
-  const wanted = readAsked(number);
-  if (!wanted) throw new ReportError([noNumber(number)]);
+  const questions = explaining.questionsIn(asked, rest);
+  if (questions.length === 0) throw new ReportError([noNumber(rest)]);
   const {table, issues} = await provenTable(env, voice, options);
   if (table.title.year === null) throw new ReportError([yearNeeded(table.source.file)]);
   await voice.warn(issues);
-  const [county] = chooseCounties(table, [asked]);
+  const {number, asked: wanted, ...question} = explaining.questionAbout(table.counties, questions)!;
+  const [county] = chooseCounties(table, [question.county]);
   const templates = templatesOf(env, voice, options.templates);
   const charts = await openCharts(env, templates);
   const [lang] = await chooseLanguages(env, templates, options.lang ?? []);

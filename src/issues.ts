@@ -149,7 +149,7 @@ export const noNumber = (asked: string) =>
     'no-number',
     null,
     `"${asked}" is no number`,
-    'The number comes last: gen-report explain Oslo 4181, or gen-report explain Akershus 87%',
+    'The number comes last: gen-report explain Oslo 4181, or Oslo 87%',
   );
 
 export const numberNotThere = (asked: string, county: string, nearest: readonly string[]) =>

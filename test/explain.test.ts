@@ -255,6 +255,14 @@ describe('a county and a number', () => {
     expect(parted('Ward', '4 181', districts.slice(1))).toEqual(['Ward 4', '181']);
   });
 
+  test('the command takes a name with spaces without quotes', async () => {
+    const quoted = await told('Sogn og Fjordane', '912');
+    expect(quoted).toContain('total(14)');
+    expect(await told('Sogn', 'og Fjordane 912')).toBe(quoted);
+    expect(await issuesOf(told('Sogn', 'og Fjord 912'))).toMatchObject([{code: 'unknown-county'}]);
+    expect(await issuesOf(told('Sogn', 'og Fjordane'))).toMatchObject([{code: 'no-number'}]);
+  });
+
   test('without a number there is no question', () => {
     for (const rest of ['og Fjordane', 'five', '', '4181 kroner'])
       expect(questionsIn('Sogn', rest)).toEqual([]);

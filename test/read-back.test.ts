@@ -560,6 +560,7 @@ describe('a page that somebody has been at', () => {
   test.each([
     ['skip on <p>', '<p class="text"', '<p class="skip"'],
     ['skip on <a>', '</main>', '<a class="skip" href="#main">Oslo: net migration 2007</a></main>'],
+    ['skip on <a>', '</body>', '<a class="skip" href="#main">Oslo: net migration 2007</a></body>'],
     ['narrow on <section>', '<section class="', '<section class="narrow '],
     ['wide on <g>', '<g ', '<g class="wide" '],
     ['marked on <p>', '<p class="text"', '<p class="text marked"'],

@@ -23,7 +23,7 @@ export function originProblems(lore: Lore, {provenance, blocks}: Reading): reado
   return [
     ...missing.map(expr => `The script of the page is not told of ${expr}`),
     ...Object.entries(expressions).flatMap(([expr, [words, ids]]) => [
-      ...cellProblems(lore.world, expr, ids),
+      ...cellProblems(lore, expr, ids),
       ...nameProblems(lore, expr, words),
     ]),
     ...Object.entries(cells).flatMap(([id, words]) => placeProblems(lore.table, id, words)),
@@ -71,13 +71,17 @@ function flowCells(world: World, sign: string | undefined, key: string | undefin
   return partners.map(other => `c-${key}-${world.keys[other]}`);
 }
 
+const OF_TOTALS = ['total', 'rank', 'totals'];
+
 /** Calls that only put others together. */
 const JOINING = ['pct', 'times', 'about'];
 
-function cellProblems(world: World, expr: string, ids: string): readonly string[] {
+function cellProblems({world, table}: Lore, expr: string, ids: string): readonly string[] {
   const calls = [...expr.replaceAll(' ', '').matchAll(/([a-zA-Z]+)\(([^()]*)\)/g)];
   const names = (expr.match(/[a-zA-Z]+(?=\()/g) ?? []).filter(name => !JOINING.includes(name));
   if (calls.length === 0 || names.some(name => !CELLS[name])) return [];
+  // A total that is printed nowhere has the cells that it was added up from.
+  if (names.some(name => OF_TOTALS.includes(name)) && !table.matrix.totalPlaces.every(Boolean)) return [];
   const right = new Set(calls.flatMap(([, name, list]) => CELLS[name!]!(world, list!.split(','))));
   const found = ids.split(' ').filter(Boolean);
   const isSame = found.length === right.size && found.every(id => right.has(id));

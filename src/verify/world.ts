@@ -40,7 +40,7 @@ function foundBy({matrix, gross, assumptions}: Table, {kind, county, partner}: C
     case 'zero-sum':
       return add(totals);
     case 'mirror':
-      return pairsPrinted(printed).filter(([a, b]) => net[a]![b]! + net[b]![a]! === 0).length;
+      return pairsPrinted(printed).filter(([a, b]) => add([net[a]![b]!, net[b]![a]!]) === 0).length;
     case 'column-total':
       // Of a table that prints losses with a plus, the sums are stated as it prints them.
       return add(net.map(row => row[own]!)) * assumptions.signs.cells;

@@ -110,7 +110,7 @@ function program(env: Env, voice: Voice, version: string): Command {
     .command('validate [folder]')
     .description('check templates, labels, words, charts and theme in all languages')
     .option('-i, --input <file>', 'the table whose counties need the sentences')
-    .option('--update-lock', 'approve the order of quantities in all sentences as it is now')
+    .option('--update-lock', 'approve the order of quantities and the labels of numbers as they are now')
     .action(async (folder: string | undefined, options: Validation) =>
       (await import('./validate.ts')).validate(
         env,

@@ -155,9 +155,9 @@ async function pictureFile(lore: Lore, path: string, source: string): Promise<re
   const [, folder, name] = /([^\\/]+)[\\/]charts[\\/]([^\\/]+)\.[^.]+\.svg$/.exec(path) ?? [];
   const county = lore.table.counties.findIndex(each => fileName(lore.table, each) === folder);
   if (county < 0 || name === undefined) return [wholly('No county of the table has a folder of this name')];
-  const {readSvg} = await import('./verify/read-html.ts');
+  const {readSvg, svgFaults} = await import('./verify/read-html.ts');
   const problems = pictureProblems(lore, county, name, readSvg(source), plainPassage('', 1));
-  return problems.map(({words, problem}) => ({place: words.place, problem}));
+  return [...svgFaults(source), ...problems.map(({words, problem}) => ({place: words.place, problem}))];
 }
 
 const inFile = (problems: readonly Problem[]): Verdict => ({

@@ -61,7 +61,7 @@ export function checkReport(
         facts.map(({id}) => id),
       ),
       ...attachmentProblems(lore, me, reading),
-      ...originProblems(lore, reading).map(wholly),
+      ...originProblems(yardstick, reading).map(wholly),
       ...judged.flatMap(({problems}) => problems),
       ...aligned.flatMap(each => figureProblems(yardstick, me, each, reading)),
       // Where words could not be read, it is not known which sentences they were.

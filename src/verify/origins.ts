@@ -7,6 +7,7 @@ import {evenWith, everyone, flowsOf, largestFor} from './figures.ts';
 import type {Lore} from './lore.ts';
 import type {Reading} from './reading.ts';
 import type {World} from './evaluator.ts';
+import type {Yardstick} from './yardstick.ts';
 
 type Given = {
   readonly expressions: Readonly<Record<string, readonly [words: string, cells: string]>>;
@@ -14,7 +15,10 @@ type Given = {
 };
 
 /** What is wrong with it. Pages without a script have none, and older ones had none. */
-export function originProblems(lore: Lore, {provenance, blocks}: Reading): readonly string[] {
+export function originProblems(
+  {lore, hasFullTable}: Yardstick,
+  {provenance, blocks}: Reading,
+): readonly string[] {
   if (provenance === null) return [];
   if (!isGiven(provenance)) return ['What the script of the page is given is not what it takes'];
   const {expressions, cells} = provenance;
@@ -23,7 +27,7 @@ export function originProblems(lore: Lore, {provenance, blocks}: Reading): reado
   return [
     ...missing.map(expr => `The script of the page is not told of ${expr}`),
     ...Object.entries(expressions).flatMap(([expr, [words, ids]]) => [
-      ...cellProblems(lore, expr, ids),
+      ...(hasFullTable ? cellProblems(lore, expr, ids) : []),
       ...nameProblems(lore, expr, words),
     ]),
     ...Object.entries(cells).flatMap(([id, words]) => placeProblems(lore.table, id, words)),

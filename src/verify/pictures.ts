@@ -1,7 +1,7 @@
 /**
  * The texts in the charts of a finished report: names and numbers in the order of drawing, by the name of the chart.
- * They must all be there and in order; what else a chart writes (an axis, its title) is its own affair, and so is a
- * chart that is not known here.
+ * They must all be there and in order. What else a chart writes may have no number but those of a scale or a legend; a
+ * chart that is not known here is its own affair.
  */
 import {othersThan} from './figures.ts';
 import type {Lore} from './lore.ts';
@@ -23,9 +23,11 @@ export function pictureProblems(
 ): readonly Wrong[] {
   const wanted = WANTED[name]?.(lore, me);
   if (!wanted) return [];
+  if (name !== 'heatmap') return inOrder(texts, wanted, caption, () => false);
+  const classOf = classReader(lore);
   return [
-    ...inOrder(texts, wanted, caption),
-    ...(name === 'heatmap' ? legendProblems(lore, texts, caption) : []),
+    ...inOrder(texts, wanted, caption, text => text === '0' || classOf(text) !== null),
+    ...legendProblems(texts, caption, classOf),
   ];
 }
 
@@ -84,8 +86,14 @@ function chord(lore: Lore, me: number): readonly Wanted[] {
 }
 
 /** Each text that is wanted, after the one before it. */
-function inOrder(texts: readonly Passage[], wanted: readonly Wanted[], caption: Passage): readonly Wrong[] {
+function inOrder(
+  texts: readonly Passage[],
+  wanted: readonly Wanted[],
+  caption: Passage,
+  isLegend: (text: string) => boolean,
+): readonly Wrong[] {
   const drawn = texts.map(({text}) => unbroken(text));
+  const others = new Set(texts);
   let next = 0;
   for (const forms of wanted) {
     const is = (text: string) => forms.some(form => form === text || unbroken(form) === text);
@@ -94,9 +102,21 @@ function inOrder(texts: readonly Passage[], wanted: readonly Wanted[], caption: 
       const stands = texts[next] ? `stands “${texts[next]?.text}” where it must be` : 'is missing';
       return [{words: texts[next] ?? caption, problem: `In the chart ${stands} “${forms[0]}”`}];
     }
+    others.delete(texts[at]!);
     next = at + 1;
   }
-  return [];
+  const numbers = [...others].filter(({text}) => /\d/.test(text) && !isLegend(unbroken(text)));
+  if (isScale(numbers.map(({text}) => Number(text.replace('\u2212', '-').replace(/[^\d-]/g, ''))))) return [];
+  return numbers.map(words => ({
+    words,
+    problem: `In the chart stands “${words.text}”, which is none of its numbers`,
+  }));
+}
+
+/** The marks of an axis, at equal distances. */
+function isScale(values: readonly number[]): boolean {
+  const [first = 0, second = 0] = values;
+  return values.length > 2 && values.every((value, at) => value === first + at * (second - first));
 }
 
 /** The forms of a county's name that charts use. */
@@ -105,31 +125,35 @@ function formsOf({table}: Lore, county: number): Wanted {
   return [label, name, short];
 }
 
-/** The classes of the legend leave no number out: each begins where the one below it ends, the first at one. */
-function legendProblems(
-  {tongue: {labels}}: Lore,
-  texts: readonly Passage[],
-  caption: Passage,
-): readonly Wrong[] {
+/** Reads a class of the legend, "101 to 500" or "over 500": its bounds; null where a text is none. */
+function classReader({tongue: {labels}}: Lore): (text: string) => readonly number[] | null {
   const number = String.raw`(\d[\d ,.]*)`;
   const like = (pattern: string) =>
     new RegExp(`^${shaped(unbroken(pattern), {number, low: number, high: number})}$`, 'u');
-  const [over, fromTo] = [like(labels.charts['over']!), like(labels.charts['fromTo']!)];
+  const patterns = [like(labels.charts['fromTo']!), like(labels.charts['over']!)];
+  return text => {
+    const found = patterns.map(each => each.exec(text)).find(Boolean);
+    return found ? found.slice(1).map(bound => Number(bound.replace(/\D/g, ''))) : null;
+  };
+}
+
+/** The classes of the legend leave no number out: each begins where the one below it ends, the first at one. */
+function legendProblems(
+  texts: readonly Passage[],
+  caption: Passage,
+  classOf: (text: string) => readonly number[] | null,
+): readonly Wrong[] {
   const classes = texts.flatMap(words => {
-    const found = fromTo.exec(unbroken(words.text)) ?? over.exec(unbroken(words.text));
-    return found ? [{words, bounds: found.slice(1).map(bound => Number(bound.replace(/\D/g, '')))}] : [];
+    const bounds = classOf(unbroken(words.text));
+    return bounds ? [{words, bounds}] : [];
   });
   const upward = classes.toReversed();
-  const wrong = upward.findIndex(({bounds: [low, high]}, at) => {
+  const isBroken = upward.some(({bounds: [low = 0, high]}, at) => {
     const below = upward[at - 1]?.bounds.at(-1) ?? 0;
     return high === undefined ? low !== below : low !== below + 1 || high <= low;
   });
-  if (classes.length && wrong < 0) return [];
+  if (classes.length && !isBroken) return [];
   const list = classes.map(({words}) => words.text).join(', ') || 'none';
-  return [
-    {
-      words: classes[0]?.words ?? caption,
-      problem: `The classes of the legend do not follow on each other: ${list}`,
-    },
-  ];
+  const problem = `The classes of the legend do not follow on each other: ${list}`;
+  return [{words: classes[0]?.words ?? caption, problem}];
 }

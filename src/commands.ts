@@ -30,6 +30,7 @@ import {
   openTable,
   openTheme,
   openWriter,
+  type Writer,
 } from './open.ts';
 import {chooseLanguages, nameIssues} from './open-language.ts';
 import {
@@ -41,6 +42,8 @@ import {
   openMeasure,
   type Printed,
   printReport,
+  type Wish,
+  type Workshop,
 } from './report.ts';
 import {finishedFiles, type Result, verifyFiles, type Yardsticks, yardsticksFor} from './verification.ts';
 
@@ -86,6 +89,14 @@ async function provenTable(env: Env, voice: Voice, options: Options) {
   return {table: table!, issues};
 }
 
+/** The charts, and what writes in the languages that are asked for. */
+async function openWriters(env: Env, templates: string, asked: readonly string[]) {
+  const charts = await openCharts(env, templates);
+  const tags = await chooseLanguages(env, templates, asked);
+  const names = charts.map(({name}) => name);
+  return {charts, names, writers: await Promise.all(tags.map(tag => openWriter(env, templates, tag, names)))};
+}
+
 /** Writes the reports that were asked for. Everything is read and checked before anything is drawn. */
 export async function report(env: Env, voice: Voice, options: Options): Promise<void> {
   const {county: asked = [], out: folder = 'out', attachData = false} = options;
@@ -96,40 +107,47 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
   await voice.warn(issues);
   const counties = chooseCounties(table, asked);
   const templates = templatesOf(env, voice, options.templates);
-  const charts = await openCharts(env, templates);
-  const tags = await chooseLanguages(env, templates, options.lang ?? []);
+  const {charts, writers} = await openWriters(env, templates, options.lang ?? []);
+  const tags = writers.map(({language}) => language.tag);
   stopOnErrors(await nameIssues(env, inputFile(env, voice, options.input), tags));
-  const names = charts.map(({name}) => name);
-  const writers = await Promise.all(tags.map(tag => openWriter(env, templates, tag, names)));
   stopOnErrors(writers.flatMap(({language}) => checkCharts(charts, language)));
   const theme = await openTheme(env, templates, 'plain');
   const shell = await openShell(env, templates);
   const fonts = await openFonts(env, theme);
   const workshop = {env, table, theme, fonts, measure: await openMeasure(fonts), charts, shell};
-  const yardsticks = yardsticksFor(table, writers);
+  const yardsticks = options.verify === false ? null : yardsticksFor(table, writers);
   const written: Written[] = [];
   for (const [index, county] of counties.entries()) {
-    const made: Made[] = [];
-    for (const writer of writers) {
-      const {tag} = writer.language;
+    const told = (tag: string) =>
       voice.progress(`${county.name}, ${tag} (${index + 1} of ${counties.length}) ...`);
-      const report = await makeReport(workshop, writer, county);
-      made.push({
-        lang: tag,
-        files: await printReport(workshop, writer, report, {formats, folder, attachData}),
-      });
-    }
+    const made = await makeAll(workshop, writers, county, {formats, folder, attachData}, told);
     const files = made.flatMap(each => each.files);
-    const results = options.verify === false ? [] : await stopIfWrong(yardsticks, files);
+    const results = yardsticks ? await stopIfWrong(yardsticks, files) : [];
     await writeFiles(env, files, folder);
-    written.push(
-      ...made.map(({lang, files: own}) => ({county, lang, files: own, verified: resultsOf(own, results)})),
-    );
+    written.push(...made.map(each => ({...each, county, verified: resultsOf(each.files, results)})));
   }
   voice.progress('');
   const account = closing(table, written, issues);
   if (options.json) voice.say(`${JSON.stringify(account.json, null, 2)}\n`);
   else voice.tell(account.text);
+}
+
+/** The report on a county in every language, printed and not yet written. */
+async function makeAll(
+  workshop: Workshop,
+  writers: readonly Writer[],
+  county: County,
+  wish: Wish,
+  told: (tag: string) => void,
+): Promise<readonly Made[]> {
+  const made: Made[] = [];
+  for (const writer of writers) {
+    const {tag} = writer.language;
+    told(tag);
+    const report = await makeReport(workshop, writer, county);
+    made.push({lang: tag, files: await printReport(workshop, writer, report, wish)});
+  }
+  return made;
 }
 
 type Made = {readonly lang: string; readonly files: readonly Printed[]};
@@ -214,16 +232,18 @@ export async function explain(
   const {number, asked: wanted, ...question} = explaining.questionAbout(table.counties, questions)!;
   const [county] = chooseCounties(table, [question.county]);
   const templates = templatesOf(env, voice, options.templates);
-  const charts = await openCharts(env, templates);
-  const [lang] = await chooseLanguages(env, templates, options.lang ?? []);
-  const names = charts.map(({name}) => name);
-  const report = composeReport(table, await openWriter(env, templates, lang!, names), county!, names);
+  const {
+    charts,
+    names,
+    writers: [writer],
+  } = await openWriters(env, templates, options.lang ?? []);
+  const report = composeReport(table, writer!, county!, names);
   const language = await openOwnLanguage(env);
   const material = {...report, table, charts, language};
   const found = explaining.explain(material, wanted);
   if (found.length === 0)
     throw new ReportError([numberNotThere(number, county!.name, explaining.nearest(material, wanted))]);
-  const subject = {table, county: county!, lang: lang!, asked: number, language};
+  const subject = {table, county: county!, lang: writer!.language.tag, asked: number, language};
   if (options.json) voice.say(`${JSON.stringify(explainJson(subject, found), null, 2)}\n`);
   else voice.say(explainText(subject, found));
 }
@@ -238,9 +258,7 @@ export async function verify(
   const {table, issues} = await provenTable(env, voice, options);
   await voice.warn(issues);
   const templates = templatesOf(env, voice, options.templates);
-  const names = (await openCharts(env, templates)).map(({name}) => name);
-  const tags = await chooseLanguages(env, templates, ['all']);
-  const writers = await Promise.all(tags.map(tag => openWriter(env, templates, tag, names)));
+  const {writers} = await openWriters(env, templates, ['all']);
   const folders = paths.length ? paths : ['out'];
   const files = (await Promise.all(folders.map(folder => finishedFiles(env, folder)))).flat();
   const {results, leftOut} = await verifyFiles(yardsticksFor(table, writers), files);

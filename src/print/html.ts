@@ -2,7 +2,7 @@
  * Document -> one HTML page that needs nothing else: no font, no request, and no script to be read. What the page
  * looks like and what its script does is `templates/page.html`; this file says what each thing is.
  */
-import {never, textOf} from '../document.ts';
+import {never, quantitiesIn, textOf} from '../document.ts';
 import type {
   Block,
   Document,
@@ -105,7 +105,9 @@ function printFigure(figure: Figure): Markup {
 
 /** Both layouts are in the page and CSS shows one; a chart without a narrow one scrolls on small screens. */
 function printPicture({id, wide, narrow, alt}: Figure): Markup {
-  const image = markup`role="img" aria-label="${textOf(alt)}" data-exprs="${exprsIn(alt).join('; ')}"`;
+  // In an attribute a number cannot carry its value and expression; they stand beside it: "540: net(03,12)".
+  const exprs = quantitiesIn(alt).map(({quantity}) => `${quantity.value}: ${quantity.expr}`);
+  const image = markup`role="img" aria-label="${textOf(alt)}" data-exprs="${exprs.join('; ')}"`;
   if (narrow === null)
     return markup`<div class="scroll" role="region" aria-labelledby="${id}-caption" tabindex="0">
 <div class="picture fixed" ${image}>${inlineSvg(wide, `${id}-wide`)}</div>
@@ -114,14 +116,6 @@ function printPicture({id, wide, narrow, alt}: Figure): Markup {
 <div class="wide">${inlineSvg(wide, `${id}-wide`)}</div>
 <div class="narrow">${inlineSvg(narrow, `${id}-narrow`)}</div>
 </div>`;
-}
-
-/** In an attribute a number cannot carry its value and expression; they stand beside it: "540: net(03,12)". */
-function exprsIn(content: Inlines): readonly string[] {
-  return content.flatMap(inline => {
-    if (inline.kind === 'quantity') return [`${inline.quantity.value}: ${inline.quantity.expr}`];
-    return 'content' in inline ? exprsIn(inline.content) : [];
-  });
 }
 
 function printList({ordered, items}: List): Markup {

@@ -1,6 +1,6 @@
 /**
  * A browser, where there is one, driven over a pipe by the DevTools protocol: for what a page does and no other program
- * can tell. `CHROMIUM` names one that is not on the path.
+ * can tell. `CHROMIUM` names one that must be there: where it is not, tests fail instead of being skipped.
  */
 import {type ChildProcess, spawn} from 'node:child_process';
 import {accessSync, constants, mkdtempSync, rmSync} from 'node:fs';
@@ -10,9 +10,10 @@ import type {Readable, Writable} from 'node:stream';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 
-/** The browser's file; null where there is none. */
+/** The browser's file; null where there is none and none is named. @throws Error where the one named is not there */
 export function browserFile(): string | null {
   const given = process.env['CHROMIUM'];
+  if (given && !isExecutable(given)) throw new Error(`CHROMIUM names no program: ${given}`);
   const folders = (process.env['PATH'] ?? '').split(path.delimiter);
   const files = given ? [given] : folders.flatMap(folder => NAMES.map(name => path.join(folder, name)));
   return files.find(isExecutable) ?? null;

@@ -85,3 +85,9 @@ function expectedOf(
     }
   }
 }
+
+/** The texts of a block, in reading order. */
+export function phrasesOf(expected: Expected): readonly Phrase[] {
+  if ('phrase' in expected) return [expected.phrase];
+  return expected.kind === 'figure' ? [expected.title, expected.alt] : [expected.title];
+}

@@ -1,5 +1,6 @@
 /** Whether a report tells what it must: the facts that were chosen for its county, no other, none left out. */
-import type {Part, Phrase, Piece} from '../narrative/template.ts';
+import type {Phrase, Piece} from '../narrative/template.ts';
+import {type Expected, phrasesOf} from './outline.ts';
 
 /** A fact that a report must tell, and whom its list names, in order; null where it has no list. */
 export type Due = {readonly id: string; readonly list: readonly string[] | null};
@@ -8,8 +9,8 @@ export type Due = {readonly id: string; readonly list: readonly string[] | null}
  * By fact, the first of all facts with the same wording: two facts that are told in the same words cannot be told
  * apart in a finished text. Facts without a wording are not in it.
  */
-export function wordings(parts: readonly Part[]): ReadonlyMap<string, string> {
-  const told = parts.flatMap(phrasesOf).flatMap(toldIn);
+export function wordings(outline: readonly Expected[]): ReadonlyMap<string, string> {
+  const told = outline.flatMap(phrasesOf).flatMap(toldIn);
   const first = new Map<string, string>();
   return new Map(
     told.map(({id, content}) => {
@@ -53,21 +54,6 @@ const toldIn = (phrase: Phrase): readonly Told[] =>
     if (piece.kind === 'told') return [piece];
     return 'content' in piece ? toldIn(piece.content) : [];
   });
-
-function phrasesOf(part: Part): readonly Phrase[] {
-  switch (part.kind) {
-    case 'landscape':
-      return part.parts.flatMap(phrasesOf);
-    case 'list':
-    case 'key-figures':
-      return part.items;
-    case 'chart':
-    case 'table':
-      return [part.title, part.alt, ...part.notes];
-    default:
-      return [part.content];
-  }
-}
 
 /** A phrase without its places in the file. */
 const signature = (phrase: Phrase): string =>

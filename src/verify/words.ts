@@ -1,6 +1,6 @@
 /** What no finished text has, whatever it is about: words of a program, words twice, letters that no font has. */
 import type {Phrase} from '../narrative/template.ts';
-import type {Expected} from './outline.ts';
+import {phrasesOf} from './outline.ts';
 import type {Problem} from './problem.ts';
 import type {Passage, ReadBlock, Reading} from './reading.ts';
 import type {Yardstick} from './yardstick.ts';
@@ -33,11 +33,6 @@ export function wordProblems({lore, outline}: Yardstick, {blocks}: Reading): rea
 function proseIn(block: ReadBlock): readonly Passage[] {
   if (block.kind === 'figure') return [block.caption, block.alt];
   return block.kind === 'table' ? [block.caption] : [block.words];
-}
-
-function phrasesOf(expected: Expected): readonly Phrase[] {
-  if ('phrase' in expected) return [expected.phrase];
-  return expected.kind === 'figure' ? [expected.title, expected.alt] : [expected.title];
 }
 
 /** The words of a phrase, without what is put into it. */

@@ -26,7 +26,7 @@ export function yardstickOf(lore: Lore): Yardstick {
     outline,
     hasFullTable: outline.some(expected => expected.kind === 'table' && expected.name === 'full'),
     read: slotReader({lore, references: referencesOf(parts, labels.inText)}),
-    wordings: wordings(parts),
+    wordings: wordings(outline),
     tables: wantedTables(lore),
   };
 }

@@ -24,6 +24,8 @@ export async function buildAll() {
     outdir: 'dist',
     outExtension: {'.js': '.mjs'},
     logLevel: 'warning',
+    // Compiled for the machine that it is installed on.
+    external: ['@resvg/resvg-js'],
     // vega-canvas imports `canvas` if it is installed, which would silently change text widths.
     alias: {'vega-canvas': path.join(path.dirname(require.resolve('vega-canvas')), 'vega-canvas.browser.js')},
     // pdfmake and pdfkit are CommonJS and use these three.
@@ -33,9 +35,29 @@ export async function buildAll() {
         'const require=__cr(import.meta.url),__filename=import.meta.filename,__dirname=import.meta.dirname;',
     },
   });
+  await buildLive(out);
   // pdfkit reads its standard metrics and colour profile from a folder beside the code that runs.
   await cp(path.join(path.dirname(require.resolve('pdfkit')), 'data'), path.join(out, 'data'), {
     recursive: true,
+  });
+}
+
+/**
+ * The two scripts of the pages: Vega, and what makes charts live with it. Plain scripts and no modules, which a page that
+ * was opened as a file, or stands in a sandboxed frame, could not load from beside it.
+ */
+async function buildLive(out) {
+  await build({
+    absWorkingDir: root,
+    entryPoints: ['src/live/vega.ts', 'src/live/boot.ts'],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    legalComments: 'none',
+    outdir: path.join(out, 'live'),
+    logLevel: 'warning',
   });
 }
 

@@ -5,7 +5,7 @@ import type {Check} from './extract/proof.ts';
 import type {County, Table} from './extract/table.ts';
 import {provedLine, readLine} from './how-read.ts';
 import type {Issue} from './issues.ts';
-import type {Printed} from './report.ts';
+import type {Printed} from './outputs.ts';
 import type {Result} from './verification.ts';
 
 /** The files of one report, and what came of reading them back; nothing where that was not asked for. */

@@ -55,6 +55,11 @@ function program(env: Env, voice: Voice, version: string): Command {
     .option('-o, --out <folder>', 'where to write (default: out)')
     .option('--accept-repair', 'correct the one figure that the totals show to be wrong; reports say so')
     .option('--attach-data', 'put the figures into the PDF as CSV files (PDF/A-3 instead of PDF/A-2)')
+    .option(
+      '--assets <how>',
+      'styles and scripts "inline" in each page, or "shared" as files (default: inline)',
+    )
+    .option('--site <address>', 'where the folder will stand on the web, for the snippets in embed.html')
     .option('--templates <folder>', 'templates to use instead of those of gen-report')
     .option('--no-verify', 'write without verifying the finished files')
     .option('--json', 'tell on standard output, as JSON, what was read, proved and written')
@@ -62,7 +67,7 @@ function program(env: Env, voice: Voice, version: string): Command {
     .action(async (stray: string | undefined, options: Options) => {
       if (stray !== undefined) throw new ReportError([unknownCommand(stray, near(stray))]);
       await (
-        await import('./commands.ts')
+        await import('./command-report.ts')
       ).report(env, options.quiet || options.json ? hushed(voice) : voice, options);
     });
   command

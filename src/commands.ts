@@ -3,49 +3,17 @@
  * when a command runs, so that help is there at once.
  */
 import path from 'node:path';
-import {closing, tableJson, verifiedJson, verifiedText, type Written} from './account.ts';
+import {tableJson, verifiedJson, verifiedText} from './account.ts';
 import type {Env} from './env.ts';
 import type {County, Reading, Table} from './extract/table.ts';
 import {findCounty} from './facts/county.ts';
 import {checkText} from './how-read.ts';
-import {
-  cannotWrite,
-  type Issue,
-  noCounty,
-  noNumber,
-  nothingToVerify,
-  nothingWritten,
-  numberNotThere,
-  ReportError,
-  stopOnErrors,
-  unknownFormat,
-} from './issues.ts';
+import {type Issue, noNumber, nothingToVerify, numberNotThere, ReportError, stopOnErrors} from './issues.ts';
 import {yearNeeded} from './extract/complaints.ts';
-import {
-  checkCharts,
-  DEFAULT_INPUT,
-  openCharts,
-  openOwnLanguage,
-  openShell,
-  openTable,
-  openTheme,
-  openWriter,
-  type Writer,
-} from './open.ts';
-import {chooseLanguages, nameIssues} from './open-language.ts';
-import {
-  composeReport,
-  type Format,
-  FORMATS,
-  makeReport,
-  openFonts,
-  openMeasure,
-  type Printed,
-  printReport,
-  type Wish,
-  type Workshop,
-} from './report.ts';
-import {finishedFiles, type Result, verifyFiles, type Yardsticks, yardsticksFor} from './verification.ts';
+import {DEFAULT_INPUT, openCharts, openOwnLanguage, openTable, openWriter} from './open.ts';
+import {chooseLanguages} from './open-language.ts';
+import {composeReport} from './report.ts';
+import {finishedFiles, verifyFiles, yardsticksFor} from './verification.ts';
 
 /** The options of all commands, as they were typed. */
 export type Options = {
@@ -55,6 +23,8 @@ export type Options = {
   readonly format?: readonly string[];
   readonly out?: string;
   readonly attachData?: boolean;
+  readonly assets?: string;
+  readonly site?: string;
   readonly acceptRepair?: boolean;
   /** False where finished files are not to be verified before they are written. */
   readonly verify?: boolean;
@@ -83,105 +53,21 @@ export const templatesOf = (env: Env, voice: Voice, folder: string | undefined) 
   voice.shown(path.resolve(folder ?? path.join(env.home, 'templates')));
 
 /** A table that may be reported on; what was noticed is told. */
-async function provenTable(env: Env, voice: Voice, options: Options) {
+export async function provenTable(env: Env, voice: Voice, options: Options) {
   const {table, issues} = await openTable(env, inputFile(env, voice, options.input), options.acceptRepair);
   stopOnErrors(issues);
   return {table: table!, issues};
 }
 
 /** The charts, and what writes in the languages that are asked for. */
-async function openWriters(env: Env, templates: string, asked: readonly string[]) {
+export async function openWriters(env: Env, templates: string, asked: readonly string[]) {
   const charts = await openCharts(env, templates);
   const tags = await chooseLanguages(env, templates, asked);
   const names = charts.map(({name}) => name);
   return {charts, names, writers: await Promise.all(tags.map(tag => openWriter(env, templates, tag, names)))};
 }
 
-/** Writes the reports that were asked for. Everything is read and checked before anything is drawn. */
-export async function report(env: Env, voice: Voice, options: Options): Promise<void> {
-  const {county: asked = [], out: folder = 'out', attachData = false} = options;
-  if (asked.length === 0) throw new ReportError([noCounty()]);
-  const formats = chooseFormats(options.format ?? []);
-  const {table, issues} = await provenTable(env, voice, options);
-  if (table.title.year === null) throw new ReportError([yearNeeded(table.source.file)]);
-  await voice.warn(issues);
-  const counties = chooseCounties(table, asked);
-  const templates = templatesOf(env, voice, options.templates);
-  const {charts, writers} = await openWriters(env, templates, options.lang ?? []);
-  const tags = writers.map(({language}) => language.tag);
-  stopOnErrors(await nameIssues(env, inputFile(env, voice, options.input), tags));
-  stopOnErrors(writers.flatMap(({language}) => checkCharts(charts, language)));
-  const theme = await openTheme(env, templates, 'plain');
-  const shell = await openShell(env, templates);
-  const fonts = await openFonts(env, theme);
-  const workshop = {env, table, theme, fonts, measure: await openMeasure(fonts), charts, shell};
-  const yardsticks = options.verify === false ? null : yardsticksFor(table, writers);
-  const written: Written[] = [];
-  for (const [index, county] of counties.entries()) {
-    const told = (tag: string) =>
-      voice.progress(`${county.name}, ${tag} (${index + 1} of ${counties.length}) ...`);
-    const made = await makeAll(workshop, writers, county, {formats, folder, attachData}, told);
-    const files = made.flatMap(each => each.files);
-    const results = yardsticks ? await stopIfWrong(yardsticks, files) : [];
-    await writeFiles(env, files, folder);
-    written.push(...made.map(each => ({...each, county, verified: resultsOf(each.files, results)})));
-  }
-  voice.progress('');
-  const account = closing(table, written, issues);
-  if (options.json) voice.say(`${JSON.stringify(account.json, null, 2)}\n`);
-  else voice.tell(account.text);
-}
-
-/** The report on a county in every language, printed and not yet written. */
-async function makeAll(
-  workshop: Workshop,
-  writers: readonly Writer[],
-  county: County,
-  wish: Wish,
-  told: (tag: string) => void,
-): Promise<readonly Made[]> {
-  const made: Made[] = [];
-  for (const writer of writers) {
-    const {tag} = writer.language;
-    told(tag);
-    const report = await makeReport(workshop, writer, county);
-    made.push({lang: tag, files: await printReport(workshop, writer, report, wish)});
-  }
-  return made;
-}
-
-type Made = {readonly lang: string; readonly files: readonly Printed[]};
-
-const resultsOf = (files: readonly Printed[], results: readonly Result[]) =>
-  results.filter(({file}) => files.some(({path: own}) => own === file));
-
-/**
- * Nothing is written of a county whose files do not say what the table says, each by itself and all the same.
- * @throws ReportError (exit 6) with everything wrong
- */
-async function stopIfWrong(yardsticks: Yardsticks, files: readonly Printed[]): Promise<readonly Result[]> {
-  const {results} = await verifyFiles(yardsticks, files);
-  const issues = results.flatMap(result => result.issues);
-  if (issues.length) throw new ReportError([...issues, nothingWritten()]);
-  return results;
-}
-
-async function writeFiles(env: Env, files: readonly Printed[], folder: string): Promise<void> {
-  try {
-    await env.write(files);
-  } catch (error) {
-    throw new ReportError([cannotWrite(folder, (error as Error).message)]);
-  }
-}
-
-function chooseFormats(asked: readonly string[]): readonly Format[] {
-  const wanted = asked.map(format => format.toLowerCase());
-  const unknown = wanted.filter(format => !FORMATS.includes(format as Format));
-  if (unknown.length) throw new ReportError(unknown.map(format => unknownFormat(format, FORMATS)));
-  return wanted.length ? [...new Set(wanted as readonly Format[])] : ['pdf', 'html', 'csv', 'charts'];
-}
-
-function chooseCounties({counties}: Table, asked: readonly string[]): readonly County[] {
+export function chooseCounties({counties}: Table, asked: readonly string[]): readonly County[] {
   const found = asked.map(name => findCounty(counties, name));
   stopOnErrors(found.filter((each): each is Issue => 'severity' in each));
   return [...new Set(found as readonly County[])];

@@ -5,6 +5,8 @@
  * expression it came from, so a printer never formats, translates, sorts or counts.
  */
 import type {Quantity} from './facts/quantity.ts';
+import type {Choice, Live} from './graphics/live.ts';
+import type {ControlLabels} from './labels.ts';
 
 /** A run of text inside a block. */
 export type Inline =
@@ -70,6 +72,26 @@ export type Figure = {
   /** What the chart shows, for those who cannot see it. */
   readonly alt: Inlines;
   readonly notes: readonly Inlines[];
+  /** The figures that it is drawn from; null where there are none to be read. */
+  readonly data: Figures | null;
+  /** The id of a table of the document that has the same figures. */
+  readonly twin: string | null;
+  /** What a page needs to draw it live; paper has no use for it. */
+  readonly live: (Live & {readonly choices: readonly FigureChoice[]}) | null;
+};
+
+/**
+ * What a chart becomes when its reader chooses a county: its words, its figures where they are others, and what is
+ * patched onto its spec.
+ */
+export type FigureChoice = Choice & {
+  readonly key: string;
+  /** As a list of counties has it. */
+  readonly name: string;
+  readonly title: Inlines;
+  readonly alt: Inlines;
+  readonly notes: readonly Inlines[];
+  readonly data: Figures | null;
 };
 
 export type Cell = {
@@ -87,17 +109,21 @@ export type Row = {
   readonly cells: readonly Cell[];
 };
 
-/** `layout`: `matrix` is the wide table of all counties, `plain` any other. */
-export type Table = {
+/** Heads and rows. `layout`: `matrix` is the wide table of all counties, `plain` any other. */
+export type Figures = {
   readonly kind: 'table';
-  readonly id: string;
   readonly layout: 'matrix' | 'plain';
+  readonly columns: readonly {readonly head: Inlines; readonly align: 'start' | 'end'}[];
+  readonly rows: readonly Row[];
+};
+
+/** A table of its own, with its words. */
+export type Table = Figures & {
+  readonly id: string;
   /** Finished text, as "Table 1"; and what stands above the table where it runs on, "Table 1, continued". */
   readonly label: string;
   readonly continued: string;
   readonly title: Inlines;
-  readonly columns: readonly {readonly head: Inlines; readonly align: 'start' | 'end'}[];
-  readonly rows: readonly Row[];
   readonly notes: readonly Inlines[];
 };
 
@@ -121,8 +147,17 @@ export type Document = {
   readonly date: string | null;
   /** Running head, and the page number's pattern with `{page}` and `{pages}`. */
   readonly running: {readonly head: string; readonly page: string};
+  /** Whose figures they are, for a chart that stands alone: a sentence or two. */
+  readonly source: readonly Inlines[];
+  readonly controls: Controls;
   readonly sections: readonly Section[];
   readonly provenance: Provenance;
+};
+
+/** The words of what a page has and paper has not. */
+export type Controls = ControlLabels & {
+  /** Before the list of counties that a chart can be about. */
+  readonly choose: string;
 };
 
 /** Where the numbers of a document come from, in its language. */

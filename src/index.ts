@@ -10,22 +10,13 @@ export {
   type ChartSource,
   checkCharts,
   openCharts,
-  openShell,
+  openShells,
   openTable,
   openTheme,
   openWriter,
   type Writer,
 } from './open.ts';
-export {
-  type Format,
-  FORMATS,
-  makeReport,
-  openFonts,
-  openMeasure,
-  type Printed,
-  printReport,
-  type Report,
-  type Wish,
-  type Workshop,
-} from './report.ts';
+export {type Alternatives, openAlternatives} from './alternatives.ts';
+export {type Format, FORMATS, type Printed, printReport, printSnippets, type Wish} from './outputs.ts';
+export {makeReport, openFonts, openMeasure, type Report, type Workshop} from './report.ts';
 export {type Finished, type Result, verifyFiles, type Verified, yardsticksFor} from './verification.ts';

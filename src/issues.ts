@@ -166,6 +166,12 @@ export const unknownLanguage = (asked: string, known: readonly string[]) =>
 export const unknownFormat = (asked: string, known: readonly string[]) =>
   usage('unknown-format', null, `There is no format "${asked}"`, `There is ${quoted(known)}`);
 
+export const unknownAssets = (asked: string) =>
+  usage('unknown-assets', null, `--assets is "${asked}"`, 'It is "inline" or "shared"');
+
+export const badSite = (asked: string) =>
+  usage('bad-site', null, `--site is "${asked}"`, 'It is an address, like https://example.org/reports');
+
 export const cannotWrite = (folder: string, reason: string, hint = 'Give another folder with --out') =>
   usage('cannot-write', null, `Nothing could be written to ${folder}: ${reason}`, hint);
 

@@ -21,7 +21,7 @@ import {
   wordsBroken,
 } from './issues.ts';
 import {type Json, type Locate, readJson} from './json.ts';
-import {FORMS, inWords, labelFaults} from './labels.ts';
+import {FORMS, inWords, labelFaults} from './label-checks.ts';
 import type {Labels, Language} from './language.ts';
 import {checkTemplate, inReadingOrder, type Known} from './narrative/check.ts';
 import {lexiconProblems, type Lexicon} from './narrative/lexicon.ts';

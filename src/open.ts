@@ -19,7 +19,8 @@ import {
 } from './issues.ts';
 import type {Language} from './language.ts';
 import {openJson} from './open-language.ts';
-import {shellProblems} from './print/shell.ts';
+import type {LiveScripts} from './print/html-live.ts';
+import {CHART_SLOTS, EMBED_SLOTS, PAGE_SLOTS, shellProblems} from './print/shell.ts';
 import {checkTheme, parseTheme, type Theme} from './theme.ts';
 
 export {
@@ -91,12 +92,40 @@ export function checkCharts(charts: readonly ChartSource[], {labels}: Language):
   );
 }
 
-/** The page of the HTML report. @throws ReportError with each slot that is unknown or missing */
-export async function openShell(env: Env, folder: string): Promise<string> {
-  const file = path.join(folder, 'page.html');
+/** What HTML pages are filled into, and what they share: `page` is the report's, `chart` that of one chart. */
+export type Shells = {
+  readonly page: string;
+  readonly chart: string;
+  readonly embed: string;
+  readonly style: string;
+  readonly live: LiveScripts;
+};
+
+/** Opens the shells of all pages. @throws ReportError with each slot that is unknown or missing */
+export async function openShells(env: Env, folder: string): Promise<Shells> {
+  const [page, chart, embed, style] = await Promise.all([
+    openShell(env, path.join(folder, 'page.html'), PAGE_SLOTS),
+    openShell(env, path.join(folder, 'chart.html'), CHART_SLOTS),
+    openShell(env, path.join(folder, 'embed.html'), EMBED_SLOTS),
+    openText(env, path.join(folder, 'style.css')),
+  ]);
+  return {page, chart, embed, style, live: await openLive(env)};
+}
+
+async function openShell(env: Env, file: string, slots: readonly string[]): Promise<string> {
+  const shell = await openText(env, file);
+  stopOnErrors(shellProblems(shell, slots).map(({line, problem}) => shellBroken(file, line, problem)));
+  return shell;
+}
+
+async function openText(env: Env, file: string): Promise<string> {
   const bytes = await env.read(file);
   if (!bytes) throw new ReportError([missingFile(file)]);
-  const shell = new TextDecoder().decode(bytes);
-  stopOnErrors(shellProblems(shell).map(({line, problem}) => shellBroken(file, line, problem)));
-  return shell;
+  return new TextDecoder().decode(bytes);
+}
+
+/** What the build made of `src/live`. */
+async function openLive(env: Env): Promise<LiveScripts> {
+  const open = (name: string) => openText(env, path.join(env.home, 'dist', 'live', `${name}.js`));
+  return {vega: await open('vega'), boot: await open('boot')};
 }

@@ -10,7 +10,15 @@ import {tell} from './facts/tell.ts';
 import {cannotWrite, ReportError, stopOnErrors} from './issues.ts';
 import {changes, printLock} from './narrative/lock.ts';
 import {differences} from './narrative/lock-languages.ts';
-import {checkCharts, type Checked, checkWriter, openCharts, openShell, openTable, openTheme} from './open.ts';
+import {
+  checkCharts,
+  type Checked,
+  checkWriter,
+  openCharts,
+  openShells,
+  openTable,
+  openTheme,
+} from './open.ts';
 import {chooseLanguages, nameIssues} from './open-language.ts';
 
 /** What is asked of `validate` besides the options of all commands. */
@@ -23,7 +31,7 @@ export async function validate(env: Env, voice: Voice, options: Validation): Pro
   const tags = await chooseLanguages(env, templates, ['all']);
   const charts = await openCharts(env, templates);
   await openTheme(env, templates, 'plain');
-  await openShell(env, templates);
+  await openShells(env, templates);
   const names = charts.map(({name}) => name);
   const checked = await Promise.all(tags.map(tag => checkWriter(env, templates, tag, names)));
   const issues = [

@@ -6,13 +6,17 @@ import {readdirSync, readFileSync} from 'node:fs';
 import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 
-const STAGES = ['extract', 'facts', 'graphics', 'narrative', 'print', 'verify'];
+const STAGES = ['extract', 'facts', 'graphics', 'live', 'narrative', 'print', 'verify'];
 const NOUNS = ['document', 'env', 'issues', 'json', 'labels', 'language', 'shape', 'theme'];
 const JOINERS = [
   'report',
+  'alternatives',
+  'outputs',
+  'speech',
   'open',
   'open-language',
   'commands',
+  'command-report',
   'cli',
   'account',
   'how-read',

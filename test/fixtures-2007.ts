@@ -57,12 +57,12 @@ export function tablesOf(
   const at = (i: number, j: number): number => net[i]![j]!;
   const sum = (i: number, keep: (value: number) => boolean): number =>
     net[i]!.filter(keep).reduce((total, value) => total + value, 0);
-  const bars = counties.map((county, i) => ({county, i, chosen: i === chosen}));
+  const bars = counties.map((county, i) => ({county, i}));
   const pairs = counties.flatMap((_, i) => counties.slice(0, i).map((__, j) => [i, j] as const));
   return {
     flows: bars
       .filter(({i}) => i !== chosen)
-      .map(({county, i}) => ({county, net: moves(at(chosen, i)), chosen: false}))
+      .map(({county, i}) => ({county, net: moves(at(chosen, i))}))
       .toSorted(byNet),
     totals: bars
       .map(({county, i, ...bar}) => ({county, net: moves(sum(i, () => true)), ...bar}))
@@ -96,6 +96,7 @@ export const ENGLISH: Language = {
       other: 'Between other counties',
       over: 'over {number}',
       fromTo: '{low} to {high}',
+      flow: 'From {from} to {to}: {number}',
     },
   } as Partial<Labels> as Labels,
 };

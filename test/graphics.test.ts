@@ -535,7 +535,7 @@ describe('a chart file', () => {
       'a field that is not there',
       'totals',
       file => (file.layer[1].encoding.x.field = 'zznet'),
-      /no field "zznet"; there are code, county, net, tone, chosen, value, text, before/,
+      /no field "zznet"; there are code, county, net, tone, value, text, before/,
     ],
     ['a field of another table', 'flows', f => (f.encoding.y.field = 'total'), /no field "total"/],
     [

@@ -11,7 +11,8 @@ import {
   type Labels,
   withUnits,
 } from '../src/language.ts';
-import {labelProblems, type UnitKind} from '../src/labels.ts';
+import {labelProblems} from '../src/label-checks.ts';
+import type {UnitKind} from '../src/labels.ts';
 
 const tags = readdirSync('templates').filter(name => /^[a-z]{2}$/.test(name));
 const languages = tags.map(tag => ({

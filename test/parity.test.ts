@@ -1,11 +1,11 @@
 /** HTML, PDF and text say the same words and numbers in the same order. */
-import {readFileSync} from 'node:fs';
 import {describe, expect, test} from 'vitest';
 import {openFaces} from '../src/print/faces.ts';
 import {printHtml} from '../src/print/html.ts';
 import {pdfDefinition} from '../src/print/pdf-definition.ts';
 import {printPdf} from '../src/print/pdf.ts';
 import {printText} from '../src/print/text.ts';
+import {EXTRAS} from './extras.ts';
 import {sampleDocument} from './sample-document.ts';
 import {sampleFonts, sampleTheme} from './sample-theme.ts';
 import {
@@ -21,7 +21,7 @@ import {
 const CREATED = new Date('2008-05-08T00:00:00Z');
 const document = sampleDocument();
 const text = printText(document);
-const page = printHtml(document, sampleTheme, readFileSync('templates/page.html', 'utf8'));
+const page = printHtml(document, sampleTheme, EXTRAS);
 const define = () => pdfDefinition(document, sampleTheme, openFaces(sampleFonts));
 
 describe('the printers agree', () => {

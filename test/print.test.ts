@@ -1,27 +1,28 @@
 /** The three printers, each for what only it can get wrong. */
 import {createHash} from 'node:crypto';
-import {readFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {describe, expect, test} from 'vitest';
 import {getDocumentProxy} from 'unpdf';
 import type {Block, Document, Inlines, Table} from '../src/document.ts';
+import {sealed} from '../src/print/assets.ts';
 import {openFaces} from '../src/print/faces.ts';
 import {printHtml} from '../src/print/html.ts';
 import {pdfDefinition} from '../src/print/pdf-definition.ts';
 import {printPdf} from '../src/print/pdf.ts';
-import {fillShell, shellProblems, SLOTS} from '../src/print/shell.ts';
+import {fillShell, PAGE_SLOTS as SLOTS, shellProblems} from '../src/print/shell.ts';
 import {printText} from '../src/print/text.ts';
 import type {Theme} from '../src/theme.ts';
 import {number, sampleDocument, text} from './sample-document.ts';
+import {EXTRAS} from './extras.ts';
 import {sampleFonts, sampleTheme} from './sample-theme.ts';
 import {firstMissing, wordsOfDefinition, wordsOfPdf} from './words.ts';
 
 const CREATED = new Date('2008-05-08T00:00:00Z');
 /** A picture that exists: one that does not would be refused for that. */
 const PNG = resolve('node_modules/@expo-google-fonts/ibm-plex-sans/font-family.png');
-const SHELL = readFileSync('templates/page.html', 'utf8');
 
-const printPage = (document: Document, theme: Theme = sampleTheme) => printHtml(document, theme, SHELL);
+const printPage = (document: Document, theme: Theme = sampleTheme) =>
+  sealed(printHtml(document, theme, EXTRAS));
 const define = (document: Document) => pdfDefinition(document, sampleTheme, openFaces(sampleFonts));
 const print = async (document: Document) =>
   (await printPdf(document, sampleTheme, sampleFonts, CREATED)).bytes;
@@ -71,11 +72,15 @@ describe('HTML', () => {
   });
 
   test('lets its own script run, as it stands in the shell, and no other', () => {
-    const scripts = [...page.matchAll(/<script type="([^"]*)"[^>]*>(.*?)<\/script>/gs)];
-    expect(scripts.map(([, type]) => type)).toEqual(['application/json', 'module']);
+    const scripts = [...page.matchAll(/<script ([^>]*)>(.*?)<\/script>/gs)];
+    expect(scripts.map(([, attributes]) => attributes)).toEqual([
+      'type="application/json" id="provenance"',
+      'data-name="numbers"',
+    ]);
     const hash = createHash('sha256').update(scripts[1]![2]!).digest('base64');
     expect(page).toContain(`script-src 'sha256-${hash}';`);
-    const bare = printHtml(sampleDocument(), sampleTheme, SHELL.replace(/<script.*<\/script>/s, ''));
+    const shell = EXTRAS.shell.replace(/<script.*<\/script>/s, '');
+    const bare = sealed(printHtml(sampleDocument(), sampleTheme, {...EXTRAS, shell}));
     expect(bare).toContain("script-src 'none';");
   });
 
@@ -123,9 +128,9 @@ describe('HTML', () => {
   });
 
   test('recolours charts for dark screens, whatever the case of the colour', () => {
-    expect(page).toContain('.picture svg [fill="#1D4F91" i] { fill: #7FA8E0; }');
-    expect(page).toContain('.picture svg [stroke="#1F2328" i] { stroke: #E6EDF3; }');
-    expect(page).toContain('.picture svg text[fill="#FFFFFF" i] { fill: #0F1317; }');
+    expect(page).toContain('.picture svg [fill="#1D4F91" i] { fill: var(--gain); }');
+    expect(page).toContain('.picture svg [stroke="#1F2328" i] { stroke: var(--ink); }');
+    expect(page).toContain('.picture svg text[fill="#FFFFFF" i] { fill: var(--inverse); }');
   });
 
   test('refuses a theme that would write into the style sheet', () => {
@@ -154,32 +159,34 @@ describe('HTML', () => {
 
 describe('the shell', () => {
   const slots = Object.fromEntries(SLOTS.map(slot => [slot, {source: `$& ${slot}`}])) as Parameters<
-    typeof fillShell
-  >[1];
+    typeof fillShell<(typeof SLOTS)[number]>
+  >[2];
   const whole = SLOTS.map(slot => `{{${slot}}}`).join('\n');
 
   test('is filled as it stands', () => {
-    expect(fillShell('{{title}} {{ title }}\n' + whole, slots)).toContain('$& title $& title\n$& lang\n');
+    expect(fillShell('{{title}} {{ title }}\n' + whole, SLOTS, slots)).toContain(
+      '$& title $& title\n$& lang\n',
+    );
   });
 
   test('reports each unknown slot with its line', () => {
-    const found = shellProblems(`${whole}\n<p>\n{{tilte}} {{body}`);
+    const found = shellProblems(`${whole}\n<p>\n{{tilte}} {{body}`, SLOTS);
     expect(found.map(({line, problem}) => `${line} ${problem.split(' is')[0]}`)).toEqual([
-      '11 {{tilte}}',
-      '11 {{body',
+      '14 {{tilte}}',
+      '14 {{body',
     ]);
   });
 
   test('reports each missing slot', () => {
-    const found = shellProblems(whole.replace('{{body}}', '').replace('{{date}}', ''));
+    const found = shellProblems(whole.replace('{{body}}', '').replace('{{date}}', ''), SLOTS);
     expect(found).toEqual([
-      {line: 9, problem: 'The file ends without {{date}}'},
-      {line: 9, problem: 'The file ends without {{body}}'},
+      {line: 12, problem: 'The file ends without {{date}}'},
+      {line: 12, problem: 'The file ends without {{body}}'},
     ]);
   });
 
   test('is not filled with a problem in it', () => {
-    expect(() => fillShell(whole.replace('{{body}}', ''), slots)).toThrow('{{body}}');
+    expect(() => fillShell(whole.replace('{{body}}', ''), SLOTS, slots)).toThrow('{{body}}');
   });
 });
 

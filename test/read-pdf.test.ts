@@ -2,14 +2,15 @@
 import {afterEach, beforeAll, beforeEach, describe, expect, test, vi} from 'vitest';
 import {type Block, type Document, type Inline, type Inlines, type Picture, textOf} from '../src/document.ts';
 import {nodeEnv} from '../src/env.ts';
-import {openCharts, openShell, openTable, openTheme, openWriter} from '../src/open.ts';
+import {openCharts, openShells, openTable, openTheme, openWriter} from '../src/open.ts';
 import {openFaces} from '../src/print/faces.ts';
 import {type Attachment, printPdf} from '../src/print/pdf.ts';
 import {pdfDefinition} from '../src/print/pdf-definition.ts';
 import {layOut, openDocument} from '../src/print/pdfmake-parts.ts';
 import {structureOf} from '../src/print/structure.ts';
 import {TaggedRenderer} from '../src/print/tagged.ts';
-import {makeReport, openFonts, openMeasure, printReport, type Wish} from '../src/report.ts';
+import {printReport, type Wish} from '../src/outputs.ts';
+import {makeReport, openFonts, openMeasure} from '../src/report.ts';
 import {blocksOf} from '../src/verify/pdf-blocks.ts';
 import {drawnOn, type Item} from '../src/verify/pdf-drawn.ts';
 import {addedFaults, drawnFaults} from '../src/verify/pdf-faults.ts';
@@ -80,7 +81,8 @@ const textsOf = (passages: readonly Passage[]) => passages.map(passage => passag
 /** The parts of a document that are in another language, in order. */
 function foreignIn(document: Document): {lang: string; text: string}[] {
   const found: {lang: string; text: string}[] = [];
-  JSON.parse(JSON.stringify(document), (_, value: Inline | null) => {
+  const printed = (key: string, value: unknown) => (key === 'data' || key === 'live' ? null : value);
+  JSON.parse(JSON.stringify(document, printed), (_, value: Inline | null) => {
     if (value?.kind === 'span') found.push({lang: value.lang, text: textOf(value.content)});
     return value;
   });
@@ -111,11 +113,17 @@ async function openOffice(lang: string) {
   const [theme, charts] = [await openTheme(env, 'templates', 'plain'), await openCharts(env, 'templates')];
   const names = charts.map(({name}) => name);
   const writer = await openWriter(env, 'templates', lang, names);
-  const [fonts, shell] = [await openFonts(env, theme), await openShell(env, 'templates')];
-  const workshop = {env, table: table!, theme, fonts, measure: await openMeasure(fonts), charts, shell};
+  const [fonts, shells] = [await openFonts(env, theme), await openShells(env, 'templates')];
+  const workshop = {env, table: table!, theme, fonts, measure: await openMeasure(fonts), charts, shells};
   return async (code: string, formats: Wish['formats']) => {
     const report = await makeReport(workshop, writer, table!.counties[table!.index.get(code)!]!);
-    const wish = {formats, folder: 'out', attachData: formats.includes('csv')};
+    const wish = {
+      formats,
+      folder: 'out',
+      attachData: formats.includes('csv'),
+      assets: 'inline',
+      site: null,
+    } as const;
     return {document: report.document, files: await printReport(workshop, writer, report, wish)};
   };
 }

@@ -69,7 +69,8 @@ function report(from: Table, county: County, me: number) {
     parts: writer.parts,
     story,
     tables: namedTables(from, county),
-    drawings: new Map(CHARTS.map(name => [name, {wide: picture, narrow: null}])),
+    drawings: new Map(CHARTS.map(name => [name, {wide: picture, narrow: null, shows: null, live: null}])),
+    otherWords: new Map(),
     speech: {
       language: writer.language,
       anchor,

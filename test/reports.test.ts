@@ -7,13 +7,15 @@ import {getDocumentProxy} from 'unpdf';
 import {beforeAll, describe, expect, test} from 'vitest';
 import type {Document} from '../src/document.ts';
 import {nodeEnv} from '../src/env.ts';
-import {openCharts, openShell, openTable, openTheme, openWriter, type Writer} from '../src/open.ts';
+import {openCharts, openShells, openTable, openTheme, openWriter, type Writer} from '../src/open.ts';
 import {pdfDefinition} from '../src/print/pdf-definition.ts';
 import {type FontFiles, openFaces} from '../src/print/faces.ts';
 import {printHtml} from '../src/print/html.ts';
 import {printPdf} from '../src/print/pdf.ts';
 import {printText} from '../src/print/text.ts';
-import {makeReport, openFonts, openMeasure, printReport, type Report, type Workshop} from '../src/report.ts';
+import {printReport} from '../src/outputs.ts';
+import {makeReport, openFonts, openMeasure, type Report, type Workshop} from '../src/report.ts';
+import {EXTRAS} from './extras.ts';
 import {BOTH} from './small-tables.ts';
 import {tableIn} from './tables-2007.ts';
 import {
@@ -39,9 +41,9 @@ beforeAll(async () => {
   const {table} = await openTable(env, 'data/net-migration-2007.txt');
   const charts = await openCharts(env, 'templates');
   const theme = await openTheme(env, 'templates', 'plain');
-  const shell = await openShell(env, 'templates');
+  const shells = await openShells(env, 'templates');
   fonts = await openFonts(env, theme);
-  workshop = {env, table: table!, theme, fonts, measure: await openMeasure(fonts), charts, shell};
+  workshop = {env, table: table!, theme, fonts, measure: await openMeasure(fonts), charts, shells};
   const names = charts.map(({name}) => name);
   const writers = await Promise.all(LANGUAGES.map(lang => openWriter(env, 'templates', lang, names)));
   writer = writers[0]!;
@@ -59,7 +61,7 @@ describe('every county in every language', () => {
     for (const [code, document] of documents) {
       const words = wordsOfText(printText(document));
       expect(words.length, code).toBeGreaterThan(1000);
-      expect(wordsOfHtml(printHtml(document, workshop.theme, workshop.shell)), code).toEqual(words);
+      expect(wordsOfHtml(printHtml(document, workshop.theme, EXTRAS)), code).toEqual(words);
       expect(wordsOfDefinition(pdfDefinition(document, workshop.theme, faces), true), code).toEqual(words);
     }
   });
@@ -73,7 +75,7 @@ describe('every county in every language', () => {
     const labels = ['1', '2', '3', '4', '0', '2007', '8', '2008', 'CC', '4.0'];
     const allowed = new Set([...codes, ...lines, ...labels, source.sha256]);
     for (const [code, document] of documents) {
-      const loose = looseNumbers(printHtml(document, workshop.theme, workshop.shell));
+      const loose = looseNumbers(printHtml(document, workshop.theme, EXTRAS));
       const strange = loose.filter(number => !allowed.has(number));
       expect(strange, code).toEqual([]);
     }
@@ -128,13 +130,13 @@ describe('a table of regions without numbers', () => {
 
   test('has the same words as HTML, as text and in the PDF', () => {
     const words = wordsOfText(printText(report.document));
-    expect(wordsOfHtml(printHtml(report.document, bare.theme, bare.shell))).toEqual(words);
+    expect(wordsOfHtml(printHtml(report.document, bare.theme, EXTRAS))).toEqual(words);
     const definition = pdfDefinition(report.document, bare.theme, openFaces(fonts));
     expect(wordsOfDefinition(definition, true)).toEqual(words);
   });
 
   test('says so of the files inside its PDF', async () => {
-    const wish = {formats: ['pdf'], folder: 'out', attachData: true} as const;
+    const wish = {formats: ['pdf'], folder: 'out', attachData: true, assets: 'inline', site: null} as const;
     const [printed] = await printReport(bare, writer, report, wish);
     expect(printed!.path).toBe(path.join('out', 'bo', 'bo.en.pdf'));
     const pdf = await getDocumentProxy(printed!.bytes.slice());

@@ -4,6 +4,9 @@
  */
 import type {Cell, Document, Figure, Inline, Inlines, Row, Table} from '../src/document.ts';
 import {sampleBars} from './sample-chart.ts';
+import labels from '../templates/en/labels.json' with {type: 'json'};
+
+const {controls} = labels;
 
 export function sampleDocument(): Document {
   return {
@@ -12,6 +15,8 @@ export function sampleDocument(): Document {
     subject: 'Net migration between Oslo and the other Norwegian counties in 2007',
     date: '2008-05-08',
     running: {head: 'Oslo: net migration 2007', page: 'Page {page} of {pages}'},
+    source: [[text('Source: Statistics Norway.')]],
+    controls: {...controls, choose: 'County'},
     sections: [
       {orientation: 'portrait', blocks: [...opening(), ...details()]},
       {
@@ -134,6 +139,9 @@ function flows(): Figure {
       text('.'),
     ],
     notes: [[text('Blue: Oslo gains. Orange: Oslo loses.')]],
+    data: null,
+    twin: null,
+    live: null,
   };
 }
 

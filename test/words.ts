@@ -16,7 +16,8 @@ export function wordsOfText(text: string): string[] {
   return wordsOf(text.replace(/^\d+\. /gm, '').replace(/\]\([^)\s]*\)/g, ']'));
 }
 
-/** Words that an HTML page says: its text, and the labels of its charts in place of the charts. */
+/**
+ * Words that an HTML page says and paper says as well: its text, and the labels of its charts in place of the charts. */
 export function wordsOfHtml(page: string): string[] {
   return wordsOf(visible(page));
 }
@@ -80,6 +81,8 @@ function visible(page: string): string {
   const text = page
     .replace(/^.*<body>/s, '')
     .replace(/<a class="skip".*?<\/a>/s, '')
+    .replace(/<script\b.*?<\/script>/gs, '')
+    .replace(/<nav\b.*?<\/nav>|<p class="choice">.*?<\/p>|<div class="more">.*?<\/div>(?=\n<)/gs, '')
     .replace(/<svg\b.*?<\/svg>/gs, '')
     .replace(/<div[^>]*role="img"[^>]*aria-label="([^"]*)"[^>]*>/g, ' $1 ')
     .replace(INLINE, '')

@@ -69,12 +69,19 @@ function sourceFacts(table: Table): readonly Fact[] {
   const title = titlesOf(table);
   const file = source.file.replace(/^.*[\\/]/, '');
   const checksum = fact('text-checksum', {file, sha256: source.sha256});
-  if (!card) return [...(table.title.name ? [fact('source-unnamed', {title})] : []), checksum];
+  if (!card)
+    return [
+      ...(table.title.name ? [fact('source-unnamed', {title}), fact('cite-title', {title})] : []),
+      checksum,
+    ];
   const {publisher, publication, released, licence, url} = card;
   return [
-    publication
-      ? fact('source-named', {publisher, publication, title})
-      : fact('source-publisher', {publisher, title}),
+    ...(publication
+      ? [
+          fact('source-named', {publisher, publication, title}),
+          fact('cite-publication', {publisher, publication, title}),
+        ]
+      : [fact('source-publisher', {publisher, title}), fact('cite-publisher', {publisher, title})]),
     ...(released ? [fact('released', {date: released})] : []),
     ...(licence ? [fact('licence', {licence})] : []),
     ...(url ? [fact('address', {address: {name: bareAddress(url), url}})] : []),

@@ -9,7 +9,7 @@ import {exampleChecks, type Quantity, quantity} from './quantity.ts';
 export type CountyName = Pick<County, 'code' | 'key' | 'name' | 'label' | 'short' | 'sami'>;
 
 /** Net migration of the chosen county against one other, or the total of one county. */
-export type BarRow = {readonly county: CountyName; readonly net: Quantity; readonly chosen: boolean};
+export type BarRow = {readonly county: CountyName; readonly net: Quantity};
 
 /** One cell of the full table; the diagonal has no row here. */
 export type CellRow = {readonly row: CountyName; readonly column: CountyName; readonly net: Quantity};
@@ -21,7 +21,6 @@ export type ArcRow = {
   readonly total: Quantity;
   readonly gains: Quantity;
   readonly losses: Quantity;
-  readonly chosen: boolean;
 };
 
 /** One ribbon of the chord: a net flow, always positive, from the county that lost. */
@@ -67,34 +66,40 @@ export type NamedTables = {
 /** Every named table, for the report on one county. */
 export function namedTables(table: Table, chosen: County): NamedTables {
   const {counties} = table;
-  const isChosen = (county: County) => county === chosen;
   const net = (a: County, b: County) => quantity(table, 'flow', `net(${a.key},${b.key})`);
   const total = (a: County) => quantity(table, 'flow', `total(${a.key})`);
-  const others = counties.filter(county => !isChosen(county));
   // Where a diagonal is empty and others have a sign, that sign stands for it.
   const usual = table.matrix.places.map((row, index) => row[index]!.text).find(Boolean) ?? '';
   return {
-    flows: bySize(others.map(county => ({county, net: net(chosen, county), chosen: false}))),
-    totals: bySize(counties.map(county => ({county, net: total(county), chosen: isChosen(county)}))),
+    flows: flowsOf(table, chosen),
+    totals: bySize(counties.map(county => ({county, net: total(county)}))),
     cells: counties.flatMap(row =>
       counties.filter(column => column !== row).map(column => ({row, column, net: net(row, column)})),
     ),
-    arcs: counties.map((county, index) => arc(table, county, index, isChosen(county))),
+    arcs: counties.map((county, index) => arc(table, county, index)),
     pairs: pairs(counties, net),
     full: counties.map((county, index) => ({
       county,
       total: total(county),
       net: counties.map(other => (other === county ? null : net(county, other))),
       mark: table.matrix.places[index]![index]!.text || usual,
-      chosen: isChosen(county),
+      chosen: county === chosen,
     })),
     checks: table.proof.checks.map(check => checkRow(table, check)),
   };
 }
 
+/** A county against each other, largest gain first, ties by the order of the table. */
+export const flowsOf = (table: Table, chosen: County): readonly BarRow[] =>
+  bySize(
+    table.counties
+      .filter(county => county !== chosen)
+      .map(county => ({county, net: quantity(table, 'flow', `net(${chosen.key},${county.key})`)})),
+  );
+
 const bySize = (rows: readonly BarRow[]) => rows.toSorted((a, b) => b.net.value - a.net.value);
 
-function arc(table: Table, county: County, index: number, chosen: boolean): ArcRow {
+function arc(table: Table, county: County, index: number): ArcRow {
   const flow = (expr: string) => quantity(table, 'flow', expr);
   const {key} = county;
   return {
@@ -103,7 +108,6 @@ function arc(table: Table, county: County, index: number, chosen: boolean): ArcR
     total: flow(`total(${key})`),
     gains: flow(`sum(+,${key})`),
     losses: flow(`sum(-,${key})`),
-    chosen,
   };
 }
 

@@ -2,17 +2,19 @@
  * A chart: chart file + tables + theme + language -> pictures, and the specs that they were drawn from.
  */
 import {formatLocale} from 'vega';
+import type {BarRow} from '../facts/tables.ts';
 import type {Labels, Language} from '../language.ts';
 import type {Theme} from '../theme.ts';
 import {tablesOf, type ChartFile} from './chart-file.ts';
 import {FITS} from './fit.ts';
-import {plainRows, type ChartTables, type TableName} from './rows.ts';
-import type {Layout, Measure} from './sizes.ts';
-import {fillSpec, type Spec} from './spec.ts';
+import {type Choices, choicesOf, type Live, liveOf} from './live.ts';
+import {barRows, plainRows, type ChartTables, type Rows, type TableName} from './rows.ts';
+import type {Layout, Measure, Sizes} from './sizes.ts';
+import {type Fill, fillOf, fillSpec, type Filling, type Spec} from './spec.ts';
 import {draw, type Drawing} from './svg.ts';
 
 /** What all charts of one report share. `county` is the code of the county that it is about. */
-type ChartContext = {
+export type ChartContext = {
   readonly tables: ChartTables;
   readonly county: string;
   readonly theme: Theme;
@@ -20,8 +22,8 @@ type ChartContext = {
   readonly measure: Measure;
 };
 
-/** A picture, the chart file as it was filled, and its Vega form (the same where the file is Vega). */
-export type ChartPicture = Drawing & {readonly spec: Spec};
+/** A picture, the chart file as it was filled and with what, and its Vega form (the same where the file is Vega). */
+export type ChartPicture = Drawing & {readonly spec: Spec; readonly fill: Fill};
 
 export type Chart = {
   readonly name: string;
@@ -29,6 +31,9 @@ export type Chart = {
   readonly wide: ChartPicture;
   /** 328 px, for phones; null where the chart needs the width. */
   readonly narrow: ChartPicture | null;
+  readonly live: Live;
+  /** The tables that it draws. */
+  readonly tables: readonly TableName[];
 };
 
 /**
@@ -37,37 +42,62 @@ export type Chart = {
  */
 export async function drawChart(name: string, json: unknown, context: ChartContext): Promise<Chart> {
   const file = json as ChartFile;
-  const {wide, narrow} = file.usermeta.layouts;
+  const layouts = file.usermeta.layouts;
+  const drawn = async (layout: Layout): Promise<ChartPicture> => {
+    const rows = plainRows(context.tables, layout.names);
+    const filling = {...context, rows, layout, sizes: sizesOf(file, layout, rows, context)};
+    const spec = fillSpec(file, filling);
+    return {...(await draw(name, spec, context.measure)), spec, fill: fillOf(file, filling)};
+  };
+  const wide = await drawn(layouts.wide);
+  const narrow = layouts.narrow ? await drawn(layouts.narrow) : null;
   return {
     name,
-    wide: await drawLayout(name, file, wide, context),
-    narrow: narrow ? await drawLayout(name, file, narrow, context) : null,
+    wide,
+    narrow,
+    live: liveOf(context.county, wide, narrow),
+    tables: tablesOf(file) as TableName[],
   };
 }
 
-async function drawLayout(
-  name: string,
-  file: ChartFile,
-  layout: Layout,
-  context: ChartContext,
-): Promise<ChartPicture> {
-  const spec = chartSpec(file, layout, context);
-  return {...(await draw(name, spec, context.measure)), spec};
+/**
+ * What a live chart needs for each county that a reader can choose, by its code: the same for all reports of a language.
+ * `flows` are those of each such county; nothing is drawn.
+ */
+export function chartChoices(
+  json: unknown,
+  context: Omit<ChartContext, 'county'>,
+  flows: ReadonlyMap<string, readonly BarRow[]>,
+): Choices {
+  const file = json as ChartFile;
+  return choicesOf(file, [...flows.keys()], layout => {
+    const common = plainRows(context.tables, layout.names);
+    let shared: Sizes | null = null;
+    return county => {
+      // All other tables are the same for every county.
+      const rows = {...common, flows: barRows(flows.get(county)!, layout.names)};
+      const sizes = shared ?? sizesOf(file, layout, rows, {...context, county});
+      if (!FITS[file.usermeta.fit]!.byCounty) shared = sizes;
+      return fillOf(file, {...context, county, rows, layout, sizes});
+    };
+  });
 }
 
-/** Measures, then fills. */
-function chartSpec(file: ChartFile, layout: Layout, context: ChartContext): Spec {
-  const {tables, language, measure} = context;
-  const rows = plainRows(tables, layout.names);
-  const sizes = FITS[file.usermeta.fit]!.fit({
+function sizesOf(
+  file: ChartFile,
+  layout: Layout,
+  rows: Rows,
+  {county, language, measure}: Pick<Filling, 'county' | 'language'> & {readonly measure: Measure},
+): Sizes {
+  return FITS[file.usermeta.fit]!.fit({
     rows,
+    county,
     tables: tablesOf(file) as TableName[],
     layout,
     labels: language.labels.charts,
     measure,
     format: signed(language.labels.number),
   });
-  return fillSpec(file, {...context, rows, layout, sizes});
 }
 
 /** The same formatter that Vega uses when it draws, so that what is measured is what is printed. */

@@ -13,6 +13,8 @@ export type Fit = {
   readonly settings: Readonly<Record<string, 'number' | 'boolean' | 'string'>>;
   /** The sizes that come out. */
   readonly sizes: readonly string[];
+  /** Whether they are other ones for another county of the same table. */
+  readonly byCounty: boolean;
   /** The labels that are measured. */
   readonly labels: readonly string[];
   readonly fit: (input: FitInput) => Sizes;
@@ -23,6 +25,7 @@ export const FITS: Readonly<Record<string, Fit>> = {
     tables: ['flows', 'totals'],
     settings: {edge: 'number', gap: 'number', nameSize: 'number', valueSize: 'number'},
     sizes: ['nameWidth', 'labelWidth', 'low', 'high'],
+    byCounty: true,
     labels: [],
     fit: fitBars,
   },
@@ -37,6 +40,7 @@ export const FITS: Readonly<Record<string, Fit>> = {
       keyHeight: 'number',
     },
     sizes: ['nameWidth', 'headHeight', 'cellSize'],
+    byCounty: false,
     labels: [],
     fit: fitGrid,
   },
@@ -52,6 +56,7 @@ export const FITS: Readonly<Record<string, Fit>> = {
       between: 'string',
     },
     sizes: ['radius', 'cx', 'cy', 'legendTop'],
+    byCounty: false,
     labels: LEGEND,
     fit: fitChord,
   },
@@ -60,16 +65,19 @@ export const FITS: Readonly<Record<string, Fit>> = {
 /** Lines are drawn half outside what they bound; without this Vega would widen the picture by a pixel. */
 const FRAME = 1;
 
-/** Bars: the column of names, and the ends of the scale so that the value labels find room beyond the bars. */
-function fitBars({rows, tables, layout, measure, format}: FitInput): Sizes {
+/**
+ * Bars: the column of names, and the ends of the scale so that the value labels find room beyond the bars. The column is
+ * as wide as the widest name of all counties, so that it is the same when another is chosen in a live chart.
+ */
+function fitBars({rows, county, tables, layout, measure, format}: FitInput): Sizes {
   const [edge, gap] = [setting(layout, 'edge'), setting(layout, 'gap')];
   const bars = tables.flatMap(table => (table === 'totals' ? rows.totals : rows.flows));
-  const names = bars.map(bar => bar.county);
+  const names = [...rows.arcs, ...bars].map(({county: name}) => name);
   const nameWidth = Math.ceil(widest(measure, names, setting(layout, 'nameSize'), true));
   const width = layout.width - 2 * edge - nameWidth - 2 * gap;
   const labelled = bars.map(bar => ({
     ...bar,
-    label: measure(format(bar.net), setting(layout, 'valueSize'), bar.chosen),
+    label: measure(format(bar.net), setting(layout, 'valueSize'), bar.code === county),
   }));
   const labelWidth = Object.fromEntries(labelled.map(({code, label}) => [code, round(label)]));
   return {width, nameWidth, labelWidth, ...scaleEnds(labelled, width, gap)};

@@ -25,3 +25,6 @@ export function texts(json: unknown): string[] {
 export function names(json: unknown): string[] {
   return [json].flat().filter(name => typeof name === 'string');
 }
+
+/** Whether two JSON values are the same; the same object is, without a look inside. */
+export const same = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);

@@ -23,7 +23,6 @@ type Bar = {
   readonly county: string;
   readonly net: number;
   readonly tone: Tone;
-  readonly chosen: boolean;
 };
 /** `row` and `column` are codes. */
 type Cell = {readonly row: string; readonly column: string; readonly net: number};
@@ -37,7 +36,6 @@ type Arc = {
   /** What it gained and what it lost, both positive. */
   readonly gains: number;
   readonly losses: number;
-  readonly chosen: boolean;
 };
 /** From the code of the county that lost to that of the county that gained. */
 export type Pair = {readonly from: string; readonly to: string; readonly net: number};
@@ -52,8 +50,8 @@ export type Rows = {
 
 /** The columns of each table, held against the rows by their types. */
 export const COLUMNS: {readonly [T in TableName]: Readonly<Record<keyof Rows[T][number], true>>} = {
-  flows: {code: true, county: true, net: true, tone: true, chosen: true},
-  totals: {code: true, county: true, net: true, tone: true, chosen: true},
+  flows: {code: true, county: true, net: true, tone: true},
+  totals: {code: true, county: true, net: true, tone: true},
   cells: {row: true, column: true, net: true},
   arcs: {
     code: true,
@@ -63,7 +61,6 @@ export const COLUMNS: {readonly [T in TableName]: Readonly<Record<keyof Rows[T][
     total: true,
     gains: true,
     losses: true,
-    chosen: true,
   },
   pairs: {from: true, to: true, net: true},
 };
@@ -71,18 +68,11 @@ export const COLUMNS: {readonly [T in TableName]: Readonly<Record<keyof Rows[T][
 /** The rows of every table, in the order of the tables. */
 export function plainRows(tables: ChartTables, form: NameForm): Rows {
   const named = (county: CountyName): string => county[form];
-  const bar = ({county, net, chosen}: BarRow): Bar => ({
-    code: county.key,
-    county: named(county),
-    net: net.value,
-    tone: toneOf(net.value),
-    chosen,
-  });
   return {
-    flows: tables.flows.map(bar),
-    totals: tables.totals.map(bar),
+    flows: barRows(tables.flows, form),
+    totals: barRows(tables.totals, form),
     cells: tables.cells.map(({row, column, net}) => ({row: row.key, column: column.key, net: net.value})),
-    arcs: tables.arcs.map(({county, index, total, gains, losses, chosen}) => ({
+    arcs: tables.arcs.map(({county, index, total, gains, losses}) => ({
       code: county.key,
       county: named(county),
       name: county.name,
@@ -90,11 +80,19 @@ export function plainRows(tables: ChartTables, form: NameForm): Rows {
       total: total.value,
       gains: gains.value,
       losses: losses.value,
-      chosen,
     })),
     pairs: tables.pairs.map(({from, to, net}) => ({from: from.key, to: to.key, net: net.value})),
   };
 }
+
+/** Bars, in the order that they have. */
+export const barRows = (bars: readonly BarRow[], form: NameForm): readonly Bar[] =>
+  bars.map(({county, net}) => ({
+    code: county.key,
+    county: county[form],
+    net: net.value,
+    tone: toneOf(net.value),
+  }));
 
 function toneOf(net: number): Tone {
   if (net === 0) return 'zero';

@@ -12,7 +12,7 @@ import type {Layout, Sizes} from './sizes.ts';
 /** A Vega or Vega-Lite spec: plain JSON. */
 export type Spec = Readonly<Record<string, unknown>>;
 
-type Filling = {
+export type Filling = {
   readonly rows: Rows;
   /** The code of the county that the report is about. */
   readonly county: string;
@@ -22,42 +22,53 @@ type Filling = {
   readonly sizes: Sizes;
 };
 
-/** Fills a checked chart file. The spec shares nothing with the file, so the file may be filled again. */
-export function fillSpec(file: ChartFile, filling: Filling): Spec {
-  const {usermeta: _, ...spec} = structuredClone(file);
-  const {theme, language, sizes} = filling;
+/** What fills the bare names of a chart file: its params or signals, and the rows of its tables. */
+export type Fill = {
+  readonly signals: Spec;
+  readonly data: Readonly<Record<string, readonly unknown[]>>;
+};
+
+/** What fills the bare names of a checked chart file. */
+export function fillOf(file: ChartFile, {rows, county, language, layout, sizes}: Filling): Fill {
+  const nameOf = Object.fromEntries(rows.arcs.map(arc => [arc.code, arc.county]));
+  const known: Spec = {...layout, ...sizes, labels: language.labels.charts, county, nameOf};
   return {
-    ...spec,
-    width: sizes.width,
-    ...(sizes.height === undefined ? {} : {height: sizes.height}),
-    ...fillNames(file, filling),
-    ...fillTables(file, filling.rows),
-    config: vegaConfig(theme, language.labels.number),
+    signals: Object.fromEntries(bareNames(file).map(name => [name, known[name]])),
+    data: Object.fromEntries((tablesOf(file) as TableName[]).map(table => [table, rows[table]])),
   };
 }
 
-/** Vega-Lite calls them params, Vega signals. */
-function fillNames(file: ChartFile, filling: Filling): Spec {
-  const known = values(filling);
-  const bare = bareNames(file);
-  const fill = (entry: {readonly name: string}) =>
-    bare.includes(entry.name) ? {...entry, value: known[entry.name]} : entry;
-  const key = isVegaLite(file) ? 'params' : 'signals';
-  return {[key]: structuredClone(((file[key] ?? []) as readonly {name: string}[]).map(fill))};
+/** Fills a checked chart file. The spec shares nothing with the file, so the file may be filled again. */
+export function fillSpec(file: ChartFile, filling: Filling): Spec {
+  const {usermeta: _, ...spec} = file;
+  const {theme, language, sizes} = filling;
+  const fill = fillOf(file, filling);
+  return structuredClone({
+    ...spec,
+    width: sizes.width,
+    ...(sizes.height === undefined ? {} : {height: sizes.height}),
+    ...fillNames(file, fill),
+    ...fillTables(file, fill),
+    config: vegaConfig(theme, language.labels.number),
+  });
 }
 
-function values({rows, county, language, layout, sizes}: Filling): Spec {
-  const nameOf = Object.fromEntries(rows.arcs.map(arc => [arc.code, arc.county]));
-  return {...layout, ...sizes, labels: language.labels.charts, county, nameOf};
+/** Vega-Lite calls them params, Vega signals. */
+function fillNames(file: ChartFile, {signals}: Fill): Spec {
+  const key = isVegaLite(file) ? 'params' : 'signals';
+  const entries = (file[key] ?? []) as readonly {readonly name: string}[];
+  return {
+    [key]: entries.map(entry =>
+      Object.hasOwn(signals, entry.name) ? {...entry, value: signals[entry.name]} : entry,
+    ),
+  };
 }
 
 /** Vega has a list of data sets, each with its values; Vega-Lite keeps the values apart, under `datasets`. */
-function fillTables(file: ChartFile, rows: Rows): Spec {
-  const tables = tablesOf(file) as TableName[];
-  if (isVegaLite(file)) {
-    return {datasets: Object.fromEntries(tables.map(table => [table, structuredClone(rows[table])]))};
-  }
-  const fill = (data: {readonly name: string}) =>
-    tables.includes(data.name as TableName) ? {...data, values: rows[data.name as TableName]} : data;
-  return {data: structuredClone(((file['data'] ?? []) as readonly {name: string}[]).map(fill))};
+function fillTables(file: ChartFile, {data}: Fill): Spec {
+  if (isVegaLite(file)) return {datasets: data};
+  const sets = (file['data'] ?? []) as readonly {readonly name: string}[];
+  return {
+    data: sets.map(set => (Object.hasOwn(data, set.name) ? {...set, values: data[set.name]} : set)),
+  };
 }

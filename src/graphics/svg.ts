@@ -9,8 +9,23 @@ import type {Measure} from './sizes.ts';
 import type {Spec} from './spec.ts';
 import {chartBroken, ReportError} from '../issues.ts';
 
+/**
+ * Where the chart's own area lies in the picture, in px: `width` and `height` are those of the area, the others the
+ * room beside it, for axes and labels.
+ */
+export type Frame = {
+  readonly width: number;
+  readonly height: number;
+  readonly padding: {
+    readonly left: number;
+    readonly top: number;
+    readonly right: number;
+    readonly bottom: number;
+  };
+};
+
 /** A picture, and the Vega spec that it was drawn from, as any Vega renderer takes it. */
-export type Drawing = Picture & {readonly vega: Spec};
+export type Drawing = Picture & {readonly vega: Spec; readonly frame: Frame};
 
 /**
  * Draws a complete Vega or Vega-Lite spec. Whatever Vega warns of is an error that names the chart.
@@ -37,8 +52,10 @@ async function drawWith(logger: vega.LoggerInterface, spec: Spec): Promise<Drawi
   const runtime = vega.parse(structuredClone(compiled) as vega.Spec);
   const view = new vega.View(runtime, {renderer: 'none', logger});
   const svg = tidy(await view.toSVG());
+  const area = {width: view.width(), height: view.height()};
   view.finalize();
-  return {svg, ...sizeOf(svg), vega: compiled as Spec};
+  const size = sizeOf(svg);
+  return {svg, ...size, vega: compiled as Spec, frame: frameOf(svg, size, area)};
 }
 
 /** The part of Vega that says how wide a text is. Supported (other renderers set it too) but not in its types. */
@@ -97,8 +114,24 @@ function round(px: number): number {
   return Math.round(px * 100) / 100 + 0;
 }
 
-function sizeOf(svg: string): {width: number; height: number} {
+function sizeOf(svg: string): Size {
   const [, width, height] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
   if (!width || !height) throw new Error('Vega drew an SVG without a viewBox');
   return {width: Number(width), height: Number(height)};
+}
+
+type Size = {readonly width: number; readonly height: number};
+
+/** Vega moves its outermost group to where the area begins. */
+function frameOf(svg: string, size: Size, area: Size): Frame {
+  const [, left, top] = /<g [^>]*transform="translate\(([\d.]+),([\d.]+)\)"/.exec(svg) ?? [];
+  if (!left || !top) throw new Error('Vega drew an SVG whose area is nowhere');
+  const [x, y] = [Number(left), Number(top)];
+  const padding = {
+    left: x,
+    top: y,
+    right: size.width - x - area.width,
+    bottom: size.height - y - area.height,
+  };
+  return {...area, padding};
 }

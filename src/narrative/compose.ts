@@ -1,21 +1,19 @@
 /**
  * Template + facts + charts -> Document. Nothing is decided here: a sentence is there if its fact is told.
  */
-import type {Block, Document, Inline, Inlines, Picture, Section} from '../document.ts';
-import {textOf} from '../document.ts';
-import type {Slot} from '../facts/catalogue.ts';
+import type {Block, Document, Inlines, Section} from '../document.ts';
+import {contentsOf, textOf} from '../document.ts';
 import type {NamedTables} from '../facts/tables.ts';
-import type {Story, ToldFact} from '../facts/tell.ts';
-import {fill, type Labels} from '../language.ts';
+import type {Story} from '../facts/tell.ts';
+import {fill} from '../language.ts';
 import {flat} from './check.ts';
-import {checksTable, fullTable} from './tables.ts';
+import {type Drawing, figure, type FigureWords, notesOf} from './figures.ts';
+import {scopeOf, type Scope, sentence} from './inlines.ts';
+import {numbered} from './numbered.ts';
 import {provenanceOf, type Tracing} from './provenance.ts';
-import type {Call, Part, Phrase, Piece} from './template.ts';
-import type {FunctionName} from './vocabulary.ts';
-import {callFunction, printSlot, type Speech, text, unitWord} from './words.ts';
-
-/** A drawn chart. */
-export type Drawing = {readonly wide: Picture; readonly narrow: Picture | null};
+import {checksTable, fullTable} from './tables.ts';
+import type {Part, Phrase, Piece} from './template.ts';
+import type {Speech} from './words.ts';
 
 /** Everything that goes into a document. `publisher` and `date` are for the file's metadata. */
 export type Material = {
@@ -23,6 +21,8 @@ export type Material = {
   readonly story: Story;
   readonly tables: NamedTables;
   readonly drawings: ReadonlyMap<string, Drawing>;
+  /** What charts are called where a reader chooses another county, by its key; see `figureWords`. */
+  readonly otherWords: ReadonlyMap<string, FigureWords>;
   readonly speech: Speech;
   readonly tracing: Tracing;
   readonly title: string;
@@ -30,14 +30,11 @@ export type Material = {
   readonly date: string | null;
 };
 
-/** What is in reach while composing: told facts by id, slots by name, labels of charts and tables by name. */
-type Scope = {
+/** What is in reach while composing: the material, what phrases need, and the labels of charts and tables by name. */
+type Place = {
   readonly material: Material;
-  readonly slots: Readonly<Record<string, Slot>>;
-  readonly told: ReadonlyMap<string, ToldFact>;
+  readonly scope: Scope;
   readonly labels: ReadonlyMap<string, string>;
-  /** The same labels as they stand inside a sentence. */
-  readonly references: ReadonlyMap<string, string>;
 };
 
 /** Composes the document of one county in one language. The template has been checked. */
@@ -45,14 +42,8 @@ export function compose(material: Material): Document {
   const {parts, story, title} = material;
   const speech = anchored(material.speech, parts);
   const {labels} = speech.language;
-  const scope: Scope = {
-    material: {...material, speech},
-    slots: globalSlots(story),
-    told: new Map(story.facts.map(fact => [fact.id, fact])),
-    labels: numbered(parts, labels),
-    references: numbered(parts, labels.inText),
-  };
-  const sections = sectionsOf(parts, scope);
+  const scope = scopeOf(story, speech, numbered(parts, labels.inText));
+  const sections = sectionsOf(parts, {material, scope, labels: numbered(parts, labels)});
   const heading = sections[0]?.blocks[0];
   const name = heading?.kind === 'heading' ? textOf(heading.content) : title;
   return {
@@ -63,10 +54,23 @@ export function compose(material: Material): Document {
       .join('. '),
     date: material.date,
     running: {head: name, page: labels.page},
+    source: sourceOf(sections),
+    controls: {...labels.controls, choose: labels.units[speech.unit]['head']!},
     sections,
     provenance: provenanceOf(sections, material.tracing, speech, scope.references.get('full') ?? ''),
   };
 }
+
+/** The sentences that a chart must not be shown without: whose figures they are, and under which licence. */
+function sourceOf(sections: readonly Section[]): readonly Inlines[] {
+  const all = sections.flatMap(({blocks}) => blocks.flatMap(contentsOf)).flat();
+  return SOURCE_FACTS.flatMap(fact => {
+    const found = all.find(inline => inline.kind === 'sentence' && inline.fact === fact);
+    return found ? [[found]] : [];
+  });
+}
+
+const SOURCE_FACTS = ['source-named', 'source-publisher', 'source-unnamed', 'licence'];
 
 /** A number leads to the full table; where the template leaves that out, it leads nowhere. */
 function anchored(speech: Speech, parts: readonly Part[]): Speech {
@@ -74,42 +78,24 @@ function anchored(speech: Speech, parts: readonly Part[]): Speech {
   return isThere ? speech : {...speech, anchor: () => null};
 }
 
-function globalSlots({county, figures}: Story): Readonly<Record<string, Slot>> {
-  const numbers = Object.entries(figures).map(([name, value]) => [name, {kind: 'number', value}] as const);
-  return Object.fromEntries<Slot>([...numbers, ['county', {kind: 'county', value: county}]]);
-}
-
-/** "Figure 1", "Table 1" by name, in order of appearance. */
-function numbered(
-  parts: readonly Part[],
-  {figure, table}: Pick<Labels, 'figure' | 'table'>,
-): ReadonlyMap<string, string> {
-  const of = (kind: 'chart' | 'table', pattern: string) =>
-    flat(parts)
-      .filter(part => part.kind === kind)
-      .map((part, index) => [nameOf(part), fill(pattern, {number: String(index + 1)})] as const);
-  return new Map([...of('chart', figure), ...of('table', table)]);
-}
-
-const nameOf = (part: Part) => ('name' in part ? part.name : '');
-
 /** Runs of upright parts, and each landscape part by itself. */
-function sectionsOf(parts: readonly Part[], scope: Scope): readonly Section[] {
+function sectionsOf(parts: readonly Part[], place: Place): readonly Section[] {
   const first = parts.findIndex(part => part.kind === 'landscape');
   const upright = (list: readonly Part[]): readonly Section[] =>
-    list.length ? [{orientation: 'portrait', blocks: blocksOf(list, scope)}] : [];
+    list.length ? [{orientation: 'portrait', blocks: blocksOf(list, place)}] : [];
   if (first < 0) return upright(parts);
   const wide = parts[first] as Part & {kind: 'landscape'};
   return [
     ...upright(parts.slice(0, first)),
-    {orientation: 'landscape', blocks: blocksOf(wide.parts, scope)},
-    ...sectionsOf(parts.slice(first + 1), scope),
+    {orientation: 'landscape', blocks: blocksOf(wide.parts, place)},
+    ...sectionsOf(parts.slice(first + 1), place),
   ];
 }
 
-const blocksOf = (parts: readonly Part[], scope: Scope) => parts.flatMap(part => blockOf(part, scope));
+const blocksOf = (parts: readonly Part[], place: Place) => parts.flatMap(part => blockOf(part, place));
 
-function blockOf(part: Part, scope: Scope): readonly Block[] {
+function blockOf(part: Part, place: Place): readonly Block[] {
+  const {material, scope} = place;
   const say = (phrase: Phrase) => sentence(phrase, scope);
   switch (part.kind) {
     case 'heading':
@@ -123,14 +109,12 @@ function blockOf(part: Part, scope: Scope): readonly Block[] {
     case 'key-figures':
       return [{kind: 'key-figures', items: part.items.map(item => keyFigure(item, scope))}];
     case 'chart':
-      return [figure(part, scope)];
+      return [figure(part, {...place, ...material})];
     case 'table':
       // Of a text that allows no check there is nothing to list.
-      return part.name === 'checks' && scope.material.tables.checks.length === 0
-        ? []
-        : [tableOf(part, scope)];
+      return part.name === 'checks' && material.tables.checks.length === 0 ? [] : [tableOf(part, place)];
     case 'landscape':
-      return blocksOf(part.parts, scope);
+      return blocksOf(part.parts, place);
   }
 }
 
@@ -159,23 +143,10 @@ function keyFigure(item: Phrase, scope: Scope): {value: Inlines; label: Inlines}
   };
 }
 
-function figure(part: Part & {kind: 'chart' | 'table'}, scope: Scope): Block {
-  const drawing = scope.material.drawings.get(part.name);
-  if (!drawing) throw new Error(`The chart ${part.name} was not drawn`);
-  return {
-    kind: 'figure',
-    id: part.name,
-    label: scope.labels.get(part.name)!,
-    title: sentence(part.title, scope),
-    ...drawing,
-    alt: sentence(part.alt, scope),
-    notes: notesOf(part, scope),
-  };
-}
-
-function tableOf(part: Part & {kind: 'chart' | 'table'}, scope: Scope): Block {
-  const {tables, speech} = scope.material;
-  const label = scope.labels.get(part.name)!;
+function tableOf(part: Part & {kind: 'chart' | 'table'}, {material, scope, labels}: Place): Block {
+  const {tables} = material;
+  const {speech} = scope;
+  const label = labels.get(part.name)!;
   const frame = {
     id: part.name,
     label,
@@ -184,76 +155,6 @@ function tableOf(part: Part & {kind: 'chart' | 'table'}, scope: Scope): Block {
     notes: notesOf(part, scope),
   };
   return part.name === 'checks'
-    ? checksTable(tables.checks, frame, speech)
-    : fullTable(tables.full, frame, speech);
-}
-
-const notesOf = (part: Part & {kind: 'chart' | 'table'}, scope: Scope) =>
-  part.notes.map(note => sentence(note, scope)).filter(note => note.length > 0);
-
-/** A phrase as inlines, spaces tidied where facts were left out. */
-const sentence = (phrase: Phrase, scope: Scope): Inlines =>
-  tidy(phrase.flatMap(piece => inlines(piece, scope)));
-
-function inlines(piece: Piece, scope: Scope): Inlines {
-  const inside = (phrase: Phrase) => phrase.flatMap(each => inlines(each, scope));
-  switch (piece.kind) {
-    case 'text':
-      return [text(piece.text)];
-    case 'value':
-      return printSlot(scope.material.speech, slotOf(piece.name, scope));
-    case 'call':
-      return call(piece, scope);
-    case 'strong':
-    case 'emphasis':
-      return [{kind: piece.kind, content: inside(piece.content)}];
-    case 'link':
-      return [{kind: 'link', href: piece.href, content: inside(piece.content)}];
-    case 'told': {
-      const fact = scope.told.get(piece.id);
-      if (!fact) return [];
-      const inner = {...scope, slots: {...scope.slots, ...fact.slots}};
-      const {id, claims} = fact;
-      return [{kind: 'sentence', fact: id, claims, content: sentence(piece.content, inner)}];
-    }
-  }
-}
-
-function slotOf(name: string, {slots}: Scope): Slot {
-  const slot = slots[name];
-  if (!slot) throw new Error(`A checked template asks for $${name}, which is not there`);
-  return slot;
-}
-
-function call({name, args, named}: Call, scope: Scope): Inlines {
-  const words = args.flatMap(arg => ('text' in arg ? [arg.text] : []));
-  if (name === 'see') return [reference(words[0]!, scope)];
-  if (name === 'unit') return [unitWord(scope.material.speech, words[0]!)];
-  const variable = args.flatMap(arg => ('variable' in arg ? [arg.variable] : []))[0]!;
-  return callFunction(scope.material.speech, name as FunctionName, slotOf(variable, scope), words, named);
-}
-
-function reference(name: string, {references}: Scope): Inline {
-  const label = references.get(name);
-  if (label === undefined) throw new Error(`The template refers to ${name}, but does not place it`);
-  return {kind: 'reference', target: name, content: [text(label)]};
-}
-
-/** Joins neighbouring texts, folds the spaces that left-out facts leave behind, and trims both ends. */
-function tidy(content: Inlines): Inlines {
-  const joined: Inline[] = [];
-  for (const inline of content) {
-    const last = joined.at(-1);
-    if (inline.kind === 'text' && last?.kind === 'text')
-      joined[joined.length - 1] = text(last.text + inline.text);
-    else joined.push(inline);
-  }
-  return joined
-    .map((inline, index) => {
-      if (inline.kind !== 'text') return inline;
-      const folded = inline.text.replace(/ {2,}/g, ' ');
-      const start = index === 0 ? folded.replace(/^ +/, '') : folded;
-      return text(index === joined.length - 1 ? start.replace(/ +$/, '') : start);
-    })
-    .filter(inline => inline.kind !== 'text' || inline.text !== '');
+    ? {...frame, ...checksTable(tables.checks, speech)}
+    : {...frame, ...fullTable(tables.full, speech)};
 }

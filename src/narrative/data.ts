@@ -1,18 +1,55 @@
 /**
  * The named tables as plain rows with heads in words: for CSV files.
  */
-import type {BarRow, CountyName, MatrixRow} from '../facts/tables.ts';
+import type {BarRow, CountyName, MatrixRow, NamedTables, PairRow} from '../facts/tables.ts';
 import type {UnitKind} from '../labels.ts';
 import type {Labels} from '../language.ts';
+import {bySize, dataName} from './chart-data.ts';
 
 type DataRow = readonly (string | number | null)[];
 
-/** The county's net migration against each other county, largest gain first. */
+/** A county's net migration against each other, or the totals of all counties, largest gain first. */
 export function flowRows(rows: readonly BarRow[], labels: Labels, unit: UnitKind): readonly DataRow[] {
   const named = namesOf(rows, labels, unit);
   return [
     [...named.heads, labels.columns['net']!],
     ...rows.map(({county, net}) => [...named.fields(county), net.value]),
+  ];
+}
+
+/** The rows that a chart is drawn from, by the tables that its file names; null where it draws no figures. */
+export function chartRows(
+  drawn: readonly string[],
+  {flows, totals, pairs, full}: NamedTables,
+  labels: Labels,
+  unit: UnitKind,
+): readonly DataRow[] | null {
+  switch (dataName(drawn)) {
+    case 'flows':
+      return flowRows(flows, labels, unit);
+    case 'totals':
+      return flowRows(totals, labels, unit);
+    case 'pairs':
+      return pairRows(pairs, labels, unit);
+    case 'cells':
+      return fullRows(full, labels, unit);
+    case null:
+      return null;
+  }
+}
+
+/** Every net flow from the county that lost to the county that gained, the largest first. */
+function pairRows(rows: readonly PairRow[], labels: Labels, unit: UnitKind): readonly DataRow[] {
+  const {columns} = labels;
+  const named = namesOf(
+    rows.map(({from}) => ({county: from})),
+    labels,
+    unit,
+  );
+  const heads = (side: string) => (named.heads.length > 1 ? [`${side} (${named.heads[0]})`, side] : [side]);
+  return [
+    [...heads(columns['from']!), ...heads(columns['to']!), columns['net']!],
+    ...bySize(rows).map(({from, to, net}) => [...named.fields(from), ...named.fields(to), net.value]),
   ];
 }
 

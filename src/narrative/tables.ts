@@ -1,19 +1,16 @@
 /**
  * The rows of a named table -> the table of the document, with heads and verdicts in words.
  */
-import type {Cell, Inlines, Table} from '../document.ts';
+import type {Cell, Figures, Inlines} from '../document.ts';
 import type {CheckRow, CountyName, MatrixRow} from '../facts/tables.ts';
 import {fill, formatNumber} from '../language.ts';
 import {number, printedName, type Speech, text} from './words.ts';
 
-type Frame = Pick<Table, 'id' | 'label' | 'continued' | 'title' | 'notes'>;
-
 /** The rebuilt full table, signed both ways: each row's net against each column, and its total. */
-export function fullTable(rows: readonly MatrixRow[], frame: Frame, speech: Speech): Table {
+export function fullTable(rows: readonly MatrixRow[], speech: Speech): Figures {
   const {columns, units} = speech.language.labels;
   return {
     kind: 'table',
-    ...frame,
     layout: 'matrix',
     columns: [
       {head: [text(units[speech.unit]['head']!)], align: 'start'},
@@ -59,14 +56,13 @@ function matrixCell({county, net, mark}: MatrixRow, index: number, other: County
 }
 
 /** Each check with both sides: what the text says, on which line, and what its cells give. */
-export function checksTable(rows: readonly CheckRow[], frame: Frame, speech: Speech): Table {
+export function checksTable(rows: readonly CheckRow[], speech: Speech): Figures {
   const {columns, checks} = speech.language.labels;
   const value = (quantity: CheckRow['said']) => [
     number(speech, quantity, formatNumber(speech.language, quantity.value)),
   ];
   return {
     kind: 'table',
-    ...frame,
     layout: 'plain',
     columns: [
       {head: [text(columns['check']!)], align: 'start'},

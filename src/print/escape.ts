@@ -27,6 +27,12 @@ export function lines(pieces: readonly Markup[]): Markup {
   return {source: pieces.map(piece => piece.source).join('\n')};
 }
 
+/** Data for a page's scripts, in an element that is not run. The JSON cannot end the element that it stands in. */
+export function jsonElement(id: string, value: unknown): Markup {
+  const json = JSON.stringify(value).replaceAll('<', '\\u003c');
+  return dangerouslyUnescaped(`<script type="application/json" id="${id}">${json}</script>`);
+}
+
 function sourceOf(value: Value): string {
   if (value === null) return '';
   if (typeof value === 'object') return 'source' in value ? value.source : value.map(sourceOf).join('');

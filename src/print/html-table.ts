@@ -1,5 +1,5 @@
 /** A table as HTML, in a container of its own so that a wide one scrolls and the page does not. */
-import type {Cell, Inlines, Row, Table} from '../document.ts';
+import type {Cell, Figures, Inlines, Row, Table} from '../document.ts';
 import {lines, markup} from './escape.ts';
 import type {Markup} from './escape.ts';
 
@@ -23,17 +23,22 @@ function printScroller(table: Table, print: Print): Markup {
   return markup`<div class="scroll" tabindex="0" role="${role}" aria-labelledby="${caption}">
 <table id="${table.id}">
 <caption id="${caption}"><span><span class="label">${table.label}.</span> ${print(table.title)}</span></caption>
-<thead>
-<tr>${table.columns.map(({head, align}) => markup`<th scope="col" class="${align}">${print(head)}</th>`)}</tr>
-</thead>
-<tbody>
-${lines(table.rows.map(row => printRow(row, table, print)))}
-</tbody>
+${printFigures(table, print)}
 </table>
 </div>`;
 }
 
-function printRow(row: Row, table: Table, print: Print): Markup {
+/** Heads and rows, without the table that they stand in. */
+export function printFigures(table: Figures, print: Print): Markup {
+  return markup`<thead>
+<tr>${table.columns.map(({head, align}) => markup`<th scope="col" class="${align}">${print(head)}</th>`)}</tr>
+</thead>
+<tbody>
+${lines(table.rows.map(row => printRow(row, table, print)))}
+</tbody>`;
+}
+
+function printRow(row: Row, table: Figures, print: Print): Markup {
   const cells = row.cells.map((cell, i) => printCell(cell, table.columns[i]?.align ?? 'start', print));
   return markup`<tr${idOf(row.id)}${row.marked ? markup` class="marked"` : null}>${cells}</tr>`;
 }

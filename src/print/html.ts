@@ -2,56 +2,72 @@
  * Document -> one HTML page that needs nothing else: no font, no request, and no script to be read. What the page
  * looks like and what its script does is `templates/page.html`; this file says what each thing is.
  */
-import {never, quantitiesIn, textOf} from '../document.ts';
-import type {
-  Block,
-  Document,
-  Figure,
-  Inline,
-  Inlines,
-  KeyFigures,
-  List,
-  QuantityInline,
-  Section,
-} from '../document.ts';
+import {never, textOf} from '../document.ts';
+import type {Block, Document, Figure, Heading, Inlines, KeyFigures, List, Section} from '../document.ts';
 import type {Theme} from '../theme.ts';
-import {anchorsOf, safeHref} from './anchors.ts';
+import {anchorsOf} from './anchors.ts';
 import {lines, markup} from './escape.ts';
 import type {Markup} from './escape.ts';
-import {printProvenance, scriptSources} from './html-provenance.ts';
+import {
+  type Download,
+  printChoice,
+  printData,
+  printDownloads,
+  printMore,
+  printPicture,
+} from './html-figure.ts';
+import {printInlines} from './html-inlines.ts';
+import {type LiveScripts, printLive} from './html-live.ts';
+import {printProvenance} from './html-provenance.ts';
 import {printTable} from './html-table.ts';
-import {chartCss, paletteCss} from './palette.ts';
-import {fillShell} from './shell.ts';
-import {inlineSvg} from './svg.ts';
+import {commonSlots, fillShell, PAGE_SLOTS} from './shell.ts';
 
 /**
- * Prints the page. `shell` is the text of `templates/page.html`.
+ * What a page has beside the document: the shell and the style that it is filled into (see `templates`), what draws
+ * charts live (null for pictures only), and the files of each chart, by its name.
+ */
+export type Extras = {
+  readonly shell: string;
+  readonly style: string;
+  readonly live: LiveScripts | null;
+  readonly downloads: (chart: string) => readonly Download[];
+};
+
+type Place = {readonly document: Document; readonly extras: Extras};
+
+/**
+ * Prints the page; its policy is still to be filled in (see assets.ts).
  * Throws when the shell has a wrong slot, or when a link of the document leads nowhere.
  */
-export function printHtml(document: Document, theme: Theme, shell: string): string {
+export function printHtml(document: Document, theme: Theme, extras: Extras): string {
   anchorsOf(document);
-  return fillShell(shell, {
-    lang: markup`${document.lang}`,
+  const {shell, style, live} = extras;
+  const figures = document.sections.flatMap(({blocks}) => blocks.filter(block => block.kind === 'figure'));
+  return fillShell(shell, PAGE_SLOTS, {
+    ...commonSlots(document, theme, style),
     title: markup`${document.title}`,
     description: markup`${document.subject}`,
-    date: document.date === null ? markup`` : markup`<meta name="date" content="${document.date}" />`,
-    palette: paletteCss(theme),
-    charts: chartCss(theme),
     provenance: printProvenance(document),
-    'script-sources': scriptSources(shell),
-    body: lines(document.sections.map(printSection)),
+    live: printLive(figures, live),
+    body: lines(document.sections.map((section, at) => printSection(section, at === 0, {document, extras}))),
   });
 }
 
-function printSection(section: Section): Markup {
+/** The list of headings stands in the first section, after the title and what belongs to it. */
+function printSection({orientation, blocks}: Section, isFirst: boolean, place: Place): Markup {
+  const printed = blocks.map(block => printBlock(block, place));
+  const text = blocks.findIndex(block => block.kind !== 'heading' && !isByline(block));
+  const contents = isFirst ? printContents(place.document) : [];
   return lines([
-    markup`<section class="${section.orientation}">`,
-    ...section.blocks.map(printBlock),
+    markup`<section class="${orientation}">`,
+    ...printed.toSpliced(Math.max(0, text), 0, ...contents),
     markup`</section>`,
   ]);
 }
 
-function printBlock(block: Block): Markup {
+const isByline = (block: Block) => block.kind === 'paragraph' && block.role === 'byline';
+
+function printBlock(block: Block, place: Place): Markup {
   switch (block.kind) {
     case 'heading':
       return printHeading(block.level, block.id, printInlines(block.content));
@@ -62,7 +78,7 @@ function printBlock(block: Block): Markup {
     case 'key-figures':
       return printKeyFigures(block);
     case 'figure':
-      return printFigure(block);
+      return printFigure(block, place);
     case 'table':
       return printTable(block, printInlines);
     case 'list':
@@ -92,30 +108,48 @@ function printKeyFigures({items}: KeyFigures): Markup {
   return lines([markup`<ul class="key-figures">`, ...tiles, markup`</ul>`]);
 }
 
-function printFigure(figure: Figure): Markup {
+function printFigure(figure: Figure, {document, extras}: Place): Markup {
   const label = markup`<span class="label">${figure.label}.</span>`;
+  const {controls} = document;
   return lines([
-    markup`<figure id="${figure.id}">`,
-    markup`<figcaption id="${figure.id}-caption">${label} ${printInlines(figure.title)}</figcaption>`,
+    markup`<figure id="${figure.id}" aria-labelledby="${figure.id}-caption">`,
+    markup`<figcaption id="${figure.id}-caption">${label} <span class="title">${printInlines(figure.title)}</span></figcaption>`,
+    ...printChoice(figure, controls),
     printPicture(figure),
     ...figure.notes.map(printNote),
+    ...printMore([
+      ...printData(figure, controls, labelOf(document, figure.twin)),
+      ...printDownloads(extras.downloads(figure.id), controls),
+    ]),
     markup`</figure>`,
   ]);
 }
 
-/** Both layouts are in the page and CSS shows one; a chart without a narrow one scrolls on small screens. */
-function printPicture({id, wide, narrow, alt}: Figure): Markup {
-  // In an attribute a number cannot carry its value and expression; they stand beside it: "540: net(03,12)".
-  const exprs = quantitiesIn(alt).map(({quantity}) => `${quantity.value}: ${quantity.expr}`);
-  const image = markup`role="img" aria-label="${textOf(alt)}" data-exprs="${exprs.join('; ')}"`;
-  if (narrow === null)
-    return markup`<div class="scroll" role="region" aria-labelledby="${id}-caption" tabindex="0">
-<div class="picture fixed" ${image}>${inlineSvg(wide, `${id}-wide`)}</div>
-</div>`;
-  return markup`<div class="picture" ${image}>
-<div class="wide">${inlineSvg(wide, `${id}-wide`)}</div>
-<div class="narrow">${inlineSvg(narrow, `${id}-narrow`)}</div>
-</div>`;
+/** The label of a table of the document. */
+function labelOf({sections}: Document, id: string | null): string | null {
+  const table = sections
+    .flatMap(({blocks}) => blocks)
+    .find(block => block.kind === 'table' && block.id === id);
+  return table?.kind === 'table' ? table.label : null;
+}
+
+/** The headings after the title, as links. */
+function printContents({sections, controls}: Document): readonly Markup[] {
+  const headings = sections
+    .flatMap(({blocks}) => blocks)
+    .filter((block): block is Heading => block.kind === 'heading' && block.level === 2);
+  if (headings.length === 0) return [];
+  const items = headings.map(({id, content}) => markup`<li><a href="#${id}">${textOf(content)}</a></li>`);
+  return [
+    lines([
+      markup`<nav class="contents" aria-labelledby="contents">`,
+      markup`<p id="contents">${controls.contents}</p>`,
+      markup`<ul>`,
+      ...items,
+      markup`</ul>`,
+      markup`</nav>`,
+    ]),
+  ];
 }
 
 function printList({ordered, items}: List): Markup {
@@ -123,43 +157,4 @@ function printList({ordered, items}: List): Markup {
   return ordered
     ? lines([markup`<ol>`, ...body, markup`</ol>`])
     : lines([markup`<ul>`, ...body, markup`</ul>`]);
-}
-
-function printInlines(content: Inlines): Markup {
-  return markup`${content.map(printInline)}`;
-}
-
-function printInline(inline: Inline): Markup {
-  switch (inline.kind) {
-    case 'text':
-      return markup`${inline.text}`;
-    case 'quantity':
-      return printQuantity(inline);
-    case 'strong':
-      return markup`<strong>${printInlines(inline.content)}</strong>`;
-    case 'emphasis':
-      return markup`<em>${printInlines(inline.content)}</em>`;
-    case 'link':
-      return markup`<a href="${safeHref(inline.href)}">${printInlines(inline.content)}</a>`;
-    case 'reference':
-      return markup`<a href="#${inline.target}">${printInlines(inline.content)}</a>`;
-    case 'sentence':
-      return printSentence(inline.fact, inline.claims, printInlines(inline.content));
-    case 'span':
-      return markup`<span lang="${inline.lang}">${printInlines(inline.content)}</span>`;
-    default:
-      return never(inline);
-  }
-}
-
-/** A sentence says which fact it tells and what it claims, so that it can be verified in the page. */
-function printSentence(fact: string, claims: readonly string[], content: Markup): Markup {
-  const data = claims.length ? markup` data-claims="${claims.join('; ')}"` : null;
-  return markup`<span class="said" data-fact="${fact}"${data}>${content}</span>`;
-}
-
-/** Every figure carries its value and expression; where a cell proves it, it leads there. */
-function printQuantity({text, quantity, target}: QuantityInline): Markup {
-  const data = markup`<data value="${quantity.value}" data-expr="${quantity.expr}">${text}</data>`;
-  return target === null ? data : markup`<a class="proof" href="#${target}">${data}</a>`;
 }

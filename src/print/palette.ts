@@ -9,41 +9,39 @@ import {dangerouslyUnescaped} from './escape.ts';
 import type {Markup} from './escape.ts';
 import {cannotPrint, ReportError} from '../issues.ts';
 
-/** Fonts and colours as variables, `--ink` and so on; the dark ones on dark screens only. */
+/**
+ * Fonts and colours as variables, `--ink` and so on. The dark ones hold on dark screens, and where a page is asked to be
+ * dark (`data-theme`, see templates/chart.html); paper is bright.
+ */
 export function paletteCss(theme: Theme): Markup {
-  return dangerouslyUnescaped(`:root {
-  --font: ${safe(fontStack(theme.fonts))};
-${variables(theme, 'light', '  ')}
-}
-@media screen and (prefers-color-scheme: dark) {
-  :root {
-${variables(theme, 'dark', '    ')}
-  }
-}`);
+  const dark = variables(theme, 'dark');
+  return dangerouslyUnescaped(`:root { --font: ${safe(fontStack(theme.fonts))}; ${variables(theme, 'light')} }
+@media screen and (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { ${dark} } }
+@media screen { :root[data-theme="dark"] { ${dark} } }`);
 }
 
-/** Rules that put each dark colour in the place of its light one; a theme file pairs them without conflict. */
+/** Rules that put the variable in the place of each light colour; a theme file pairs them without conflict. */
 export function chartCss(theme: Theme): Markup {
   const general = COLOURS.filter(name => !TEXT_ONLY.includes(name));
-  const rules = unique([
-    ...general.flatMap(name => recolour(theme.colours[name], '')),
-    ...TEXT_ONLY.flatMap(name => recolour(theme.colours[name], 'text')),
-  ]);
-  return dangerouslyUnescaped(`@media screen and (prefers-color-scheme: dark) {\n${rules.join('\n')}\n}`);
+  const first = new Map(general.toReversed().map(name => [theme.colours[name].light, name]));
+  const rules = [
+    ...[...first.values()].flatMap(name => recolour(theme, name, '')),
+    ...TEXT_ONLY.flatMap(name => recolour(theme, name, 'text')),
+  ];
+  return dangerouslyUnescaped(rules.join('\n'));
 }
 
 /** White is the page and also the text on a dark bar: what is only ever text gets a rule for text. */
 const TEXT_ONLY: readonly ColourName[] = ['inverse'];
 
-function recolour({light, dark}: Colour, element: string): string[] {
-  return ['fill', 'stroke'].map(
-    paint => `  .picture svg ${element}[${paint}="${safe(light)}" i] { ${paint}: ${safe(dark)}; }`,
+const recolour = ({colours}: Theme, name: ColourName, element: string): readonly string[] =>
+  ['fill', 'stroke'].map(
+    paint =>
+      `.picture svg ${element}[${paint}="${safe(colours[name].light)}" i] { ${paint}: var(--${name}); }`,
   );
-}
 
-function variables(theme: Theme, mode: keyof Colour, indent: string): string {
-  return COLOURS.map(name => `${indent}--${name}: ${safe(theme.colours[name][mode])};`).join('\n');
-}
+const variables = (theme: Theme, mode: keyof Colour): string =>
+  COLOURS.map(name => `--${name}: ${safe(theme.colours[name][mode])};`).join(' ');
 
 /** Keeps a theme from ending the declaration or the style sheet that its value stands in. */
 function safe(value: string): string {
@@ -51,8 +49,4 @@ function safe(value: string): string {
     throw new ReportError([cannotPrint(`"${value}" in a theme is neither a colour nor a font`)]);
   }
   return value;
-}
-
-function unique(rules: readonly string[]): readonly string[] {
-  return [...new Set(rules)];
 }

@@ -1,60 +1,87 @@
 /**
- * The shell of the HTML page: a file of markup with a closed list of slots, `{{title}}`.
+ * The shells of HTML pages: files of markup with a closed list of slots, `{{title}}`.
  * A slot of another name, or one that the file has left out, is an error that says so, all of them at once.
  */
+import type {Document} from '../document.ts';
 import {placeAt} from '../issues.ts';
+import type {Theme} from '../theme.ts';
+import {dangerouslyUnescaped, markup} from './escape.ts';
 import type {Markup} from './escape.ts';
+import {chartCss, paletteCss} from './palette.ts';
 
-/** Every slot that a page has; each must occur at least once. */
-export const SLOTS = [
+/** The slots that every page has; each must occur at least once. */
+const COMMON = [
   'lang',
   'title',
   'description',
   'date', // the release date's meta element, or nothing
   'palette', // CSS: the theme's fonts and colours as variables
-  'charts', // CSS: what recolours the charts on a dark screen
-  'provenance', // where the numbers come from, as data for the page's script
-  'script-sources', // what of a content security policy lets the page's script run
+  'style', // CSS: templates/style.css
+  'charts', // CSS: what gives the charts the theme's colours on a dark screen
+  'styles', // what of a content security policy lets the page's styles count
+  'scripts', // and its scripts run
   'body',
 ] as const;
 
-export type Slot = (typeof SLOTS)[number];
+/** The slots of the report's page; `provenance` is where the numbers come from, as data for the page's script. */
+export const PAGE_SLOTS = [...COMMON, 'provenance', 'live'] as const;
+
+/** The slots of a chart's page. */
+export const CHART_SLOTS = [...COMMON, 'id', 'live'] as const;
+
+/** The slots of the page of snippets, whose examples have styles of their own: its policy names none. */
+export const EMBED_SLOTS = COMMON.filter(slot => slot !== 'styles');
+
+type Slots = readonly string[];
+
+/** What is the same in all pages of a document. The policy is filled in last, when all else is known: see assets.ts. */
+export const commonSlots = ({lang, date}: Document, theme: Theme, style: string) => ({
+  lang: markup`${lang}`,
+  date: date === null ? markup`` : markup`<meta name="date" content="${date}" />`,
+  palette: paletteCss(theme),
+  style: dangerouslyUnescaped(style),
+  charts: chartCss(theme),
+  styles: dangerouslyUnescaped('{{styles}}'),
+  scripts: dangerouslyUnescaped('{{scripts}}'),
+});
 
 /** Fills a shell that has no problems. */
-export function fillShell(shell: string, slots: Readonly<Record<Slot, Markup>>): string {
-  const [first] = shellProblems(shell);
+export function fillShell<Name extends string>(
+  shell: string,
+  names: readonly Name[],
+  slots: Readonly<Record<Name, Markup>>,
+): string {
+  const [first] = shellProblems(shell, names);
   if (first) throw new Error(`The page's shell cannot be filled: line ${first.line}: ${first.problem}`);
-  return shell.replace(SLOT, (_, name: string) => slots[name.trim() as Slot].source);
+  return shell.replace(SLOT, (_, name: string) => slots[name.trim() as Name].source);
 }
 
 type Problem = {readonly line: number; readonly problem: string};
 
 /** Each unknown slot with its line, and each missing one with the last line. */
-export function shellProblems(shell: string): readonly Problem[] {
-  return [...unknownSlots(shell), ...missingSlots(shell)];
+export function shellProblems(shell: string, names: Slots): readonly Problem[] {
+  return [...unknownSlots(shell, names), ...missingSlots(shell, names)];
 }
 
 // Whatever starts like a slot is one, so that `{{title}` is found and not printed.
 const SLOT = /\{\{([^{}\n]*)(?:\}\})?/g;
 
-function unknownSlots(shell: string): readonly Problem[] {
+function unknownSlots(shell: string, names: Slots): readonly Problem[] {
   return [...shell.matchAll(SLOT)]
-    .filter(match => !(isSlot(match[1]) && match[0].endsWith('}}')))
+    .filter(match => !(names.includes(match[1]?.trim() ?? '') && match[0].endsWith('}}')))
     .map(match => ({
       line: placeAt(shell, match.index).line,
-      problem: `${match[0]} is not a slot; slots are ${SLOTS.join(', ')}`,
+      problem: `${match[0]} is not a slot; slots are ${names.join(', ')}`,
     }));
 }
 
-function missingSlots(shell: string): readonly Problem[] {
+function missingSlots(shell: string, names: Slots): readonly Problem[] {
   const found = new Set([...shell.matchAll(SLOT)].map(match => match[1]?.trim()));
   const line = placeAt(shell, shell.length).line;
-  return SLOTS.filter(slot => !found.has(slot)).map(slot => ({
-    line,
-    problem: `The file ends without {{${slot}}}`,
-  }));
-}
-
-function isSlot(name: string | undefined): boolean {
-  return SLOTS.some(slot => slot === name?.trim());
+  return names
+    .filter(slot => !found.has(slot))
+    .map(slot => ({
+      line,
+      problem: `The file ends without {{${slot}}}`,
+    }));
 }

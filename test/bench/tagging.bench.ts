@@ -7,7 +7,7 @@ import type {TDocumentDefinitions} from 'pdfmake/interfaces.js';
 import {bench, describe} from 'vitest';
 import type {Document} from '../../src/document.ts';
 import {nodeEnv} from '../../src/env.ts';
-import {openCharts, openShell, openTable, openTheme, openWriter} from '../../src/open.ts';
+import {openCharts, openShells, openTable, openTheme, openWriter} from '../../src/open.ts';
 import {openFaces} from '../../src/print/faces.ts';
 import {pdfDefinition} from '../../src/print/pdf-definition.ts';
 import {printPdf} from '../../src/print/pdf.ts';
@@ -21,9 +21,9 @@ const charts = await openCharts(env, 'templates');
 const theme = await openTheme(env, 'templates', 'plain');
 const names = charts.map(({name}) => name);
 const writer = await openWriter(env, 'templates', 'en', names);
-const shell = await openShell(env, 'templates');
+const shells = await openShells(env, 'templates');
 const fonts = await openFonts(env, theme);
-const workshop = {env, table: table!, theme, fonts, measure: await openMeasure(fonts), charts, shell};
+const workshop = {env, table: table!, theme, fonts, measure: await openMeasure(fonts), charts, shells};
 const {document} = await makeReport(workshop, writer, table!.counties[2]!);
 
 /** The same definition through pdfmake's own printer, which knows nothing of structure. */

@@ -36,7 +36,7 @@ export function altsOf(world: World, me: number): Readonly<Record<Alt, string>> 
       `The row of ${own} is outlined.`,
     ],
   };
-  const end = 'All figures are in Table 1.';
+  const end = 'The figures are also given in a table.';
   return {
     flows: [...alts.flows, end].join(' '),
     chord: [...alts.chord, end].join(' '),

@@ -1,19 +1,23 @@
-/** What the page does in a browser: where one is there, it is driven by mouse and keyboard. */
-import {mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
+/** What the page does with its numbers in a browser: it is driven by mouse and keyboard. */
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {getDocumentProxy} from 'unpdf';
+import type {Browser} from 'playwright-core';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
-import {nodeEnv} from '../src/env.ts';
-import {openTheme, openWriter} from '../src/open.ts';
-import {printHtml} from '../src/print/html.ts';
-import {composeReport} from '../src/report.ts';
-import {type Browser, browserFile, FRAMES, type Page, startBrowser} from './browser.ts';
-import {countyOf, publishedTable} from './tables-2007.ts';
+import {nodeEnv} from '../../src/env.ts';
+import {openTheme, openWriter} from '../../src/open.ts';
+import {sealed} from '../../src/print/assets.ts';
+import {printHtml} from '../../src/print/html.ts';
+import {composeReport} from '../../src/report.ts';
+import {EXTRAS} from '../extras.ts';
+import {findChromium, startChromium} from './chromium.ts';
+import {openPage, settle} from './pages.ts';
+import {countyOf, publishedTable} from '../tables-2007.ts';
 
 const CHARTS = ['chord', 'flows', 'heatmap', 'totals'];
-const file = browserFile();
+const found = await findChromium();
 
 /** A report without its charts. */
 async function pageOf(county: string, lang: string): Promise<string> {
@@ -25,7 +29,7 @@ async function pageOf(county: string, lang: string): Promise<string> {
     blocks: section.blocks.filter(({kind}) => kind !== 'figure'),
   }));
   const theme = await openTheme(nodeEnv(), 'templates', 'plain');
-  return printHtml({...document, sections}, theme, await readFile('templates/page.html', 'utf8'));
+  return sealed(printHtml({...document, sections}, theme, EXTRAS));
 }
 
 /** The panel's words, line by line; null where it is not open. */
@@ -39,11 +43,11 @@ let folder = '';
 let address = '';
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'gen-report-page-'));
-  if (file) browser = startBrowser(file);
+  if (found) browser = await startChromium(found);
   address = await addressOf('03', 'en');
 });
 afterAll(async () => {
-  if (file) await browser.close();
+  if (found) await browser.close();
   await rm(folder, {recursive: true});
 });
 
@@ -54,10 +58,37 @@ async function addressOf(county: string, lang: string): Promise<string> {
   return pathToFileURL(page).href;
 }
 
-const open = (width = 1200, height = 800, withScript = true): Promise<Page> =>
-  browser.open(address, {width, height}, withScript);
+/** Opens the page, and acts in it as its reader does; what follows from an act has been done when it is. */
+async function open(width = 1200, height = 800, script = true, at = address) {
+  const {page, complaints} = await openPage(browser, at, {width, height, script});
+  // Where no script runs, there is none that could wait for frames.
+  const done = () => (script ? settle(page) : page.waitForTimeout(300));
+  return {
+    value: <T>(expression: string) => page.evaluate<T>(expression),
+    press: async (key: string) => {
+      await page.keyboard.press(key === ' ' ? 'Space' : key);
+      await done();
+    },
+    click: async (selector: string) => {
+      const [x = 0, y = 0] = await page.evaluate<readonly number[]>(`(() => {
+        const element = document.querySelector(${JSON.stringify(selector)});
+        element.scrollIntoView({block: 'center', inline: 'center'});
+        const box = element.getBoundingClientRect();
+        return [box.x + box.width / 2, box.y + box.height / 2];
+      })()`);
+      await page.mouse.click(x, y);
+      await done();
+    },
+    address: () => page.url(),
+    media: (media: 'print' | 'screen') => page.emulateMedia({media}),
+    print: async () => new Uint8Array(await page.pdf({preferCSSPageSize: true, printBackground: true})),
+    complaints: () => complaints,
+  };
+}
 
-describe.runIf(file)('in a browser, a number', () => {
+const FRAMES = 'new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))';
+
+describe.runIf(found)('in a browser, a number', () => {
   test('that is clicked says where it comes from, marks its cells and leaves the reader where he is', async () => {
     const page = await open();
     await page.click('.key-figures [data-expr="sum(+,03)"]');
@@ -68,7 +99,7 @@ describe.runIf(file)('in a browser, a number', () => {
       'Close',
     ]);
     expect(await page.value(MARKED)).toHaveLength(15);
-    expect(await page.address()).toBe(address);
+    expect(page.address()).toBe(address);
     await page.click('.origin button');
     expect([await page.value(PANEL), await page.value(MARKED)]).toEqual([null, []]);
     await page.click('p [data-expr="net(03,12)"]');
@@ -90,7 +121,7 @@ describe.runIf(file)('in a browser, a number', () => {
     await page.value(`document.querySelector('p a[href="#c-03-12"]').focus()`);
     expect(await page.value(MARKED)).toEqual(['c-03-12']);
     await page.press('Enter');
-    expect([await page.value(focused), await page.address()]).toEqual(['c-03-12', `${address}#c-03-12`]);
+    expect([await page.value(focused), page.address()]).toEqual(['c-03-12', `${address}#c-03-12`]);
     await page.press('ArrowRight');
     await page.press('ArrowDown');
     expect(await page.value(focused)).toBe('c-04-14');
@@ -268,12 +299,12 @@ describe.runIf(file)('in a browser, a number', () => {
   test('is a link to its cell where no script runs', async () => {
     const page = await open(1200, 800, false);
     await page.click('p [data-expr="net(03,12)"]');
-    expect(await page.address()).toBe(`${address}#c-03-12`);
+    expect(page.address()).toBe(`${address}#c-03-12`);
     expect(await page.value(`document.querySelector('.origin')`)).toBeNull();
   });
 });
 
-describe.runIf(file)('on paper', () => {
+describe.runIf(found)('on paper', () => {
   // Without its charts a report has its first page, the full table and the checks; with them two more.
   test.each([
     ['03', 'nb'],
@@ -282,7 +313,7 @@ describe.runIf(file)('on paper', () => {
   ])(
     'the report on %s in %s has the checks and what is said of the figures on one page',
     async (county, lang) => {
-      const page = await browser.open(await addressOf(county, lang), {width: 1200, height: 800});
+      const page = await open(1200, 800, true, await addressOf(county, lang));
       const {numPages} = await getDocumentProxy(await page.print());
       expect(numPages).toBe(3);
     },

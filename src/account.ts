@@ -64,12 +64,14 @@ function verifiedLine(results: readonly Result[]): readonly string[] {
   return [`Verified ${results.length} ${files}, read back: ${looked}`];
 }
 
-/** A line for each file, but one for a folder of charts: nobody reads eleven names. */
-function fileLines(files: readonly Printed[]): readonly string[] {
+/** A line for each file, but one for a folder of many, as that of the charts: nobody reads so many names. */
+function fileLines(written: readonly Printed[]): readonly string[] {
+  // What reports share is written with each of them, and is one file.
+  const files = [...new Map(written.map(file => [file.path, file])).values()];
   const folders = [...new Set(files.map(({path}) => folderOf(path)))];
   return folders.flatMap(folder => {
     const inside = files.filter(({path}) => folderOf(path) === folder);
-    if (inside.length <= 4)
+    if (inside.length <= 6)
       return inside.map(({path, bytes, pages}) => fileLine(path, bytes.length, pages, 'pages'));
     const size = inside.reduce((sum, {bytes}) => sum + bytes.length, 0);
     return [fileLine(folder, size, inside.length, 'files')];

@@ -116,7 +116,14 @@ async function makeAll(
     made.push({lang: tag, files: await printReport(workshop, writer, report, wish)});
   }
   const snippets = await printSnippets(workshop, reports, wish);
-  return made.map((each, at) => (at === 0 ? {...each, files: [...each.files, ...snippets]} : each));
+  return once(made.map((each, at) => (at === 0 ? {...each, files: [...each.files, ...snippets]} : each)));
+}
+
+/** Of files that several pages share, each is made by the first that needs it. */
+function once(made: readonly Made[]): readonly Made[] {
+  const known = new Set<string>();
+  const isNew = ({path}: Printed) => !known.has(path) && known.add(path);
+  return made.map(each => ({...each, files: each.files.filter(isNew)}));
 }
 
 const resultsOf = (files: readonly Printed[], results: readonly Result[]) =>
@@ -133,11 +140,9 @@ async function stopIfWrong(yardsticks: Yardsticks, files: readonly Printed[]): P
   return results;
 }
 
-/** Of files that several reports share, each is written once. */
 async function writeFiles(env: Env, files: readonly Printed[], folder: string): Promise<void> {
-  const once = new Map(files.map(file => [file.path, file]));
   try {
-    await env.write([...once.values()]);
+    await env.write(files);
   } catch (error) {
     throw new ReportError([cannotWrite(folder, (error as Error).message)]);
   }

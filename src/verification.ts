@@ -10,10 +10,12 @@ import {meaningOf} from './facts/meanings.ts';
 import {FIGURES, tell} from './facts/tell.ts';
 import {type Issue, unverified} from './issues.ts';
 import type {Writer} from './open.ts';
-import {csvProblems} from './verify/attachments.ts';
+import {chartCsvProblems, csvProblems} from './verify/attachments.ts';
+import {checkChartPage} from './verify/chart-page.ts';
 import {checkReport, type Verdict} from './verify/check-report.ts';
 import {type Checked, type Difference, differences} from './verify/compare.ts';
-import type {Lore, Meanings} from './verify/lore.ts';
+import {specProblems, wordsProblems} from './verify/live.ts';
+import type {Meanings} from './verify/lore.ts';
 import {plainPassage} from './verify/passage.ts';
 import {pictureProblems} from './verify/pictures.ts';
 import {type Problem, wholly} from './verify/problem.ts';
@@ -44,6 +46,7 @@ export const yardsticksFor = (table: Table, writers: readonly Writer[]): Yardsti
 
 /** Checks finished files, each by itself, and those of one county against each other. */
 export async function verifyFiles(yardsticks: Yardsticks, files: readonly Finished[]): Promise<Verified> {
+  const snippets = await Promise.all(files.filter(isSnippets).map(file => snippetsFile(yardsticks, file)));
   const named = files.filter(({path}) => languageOf(path) !== null);
   const known = named.flatMap(file => {
     const yardstick = yardsticks.get(languageOf(file.path)!);
@@ -57,8 +60,26 @@ export async function verifyFiles(yardsticks: Yardsticks, files: readonly Finish
     checked.filter(({file, verdict}) => isReport(file) && !verdict.problems.length),
   );
   return {
-    results: checked.map(({file, verdict}) => resultOf(file, verdict, differing)),
+    results: [...checked.map(({file, verdict}) => resultOf(file, verdict, differing)), ...snippets],
     leftOut: named.map(({path}) => path).filter(path => !yardsticks.has(languageOf(path)!)),
+  };
+}
+
+/** The page of snippets has all languages of its report in it, and none in its name. */
+const isSnippets = ({path}: Pick<Finished, 'path'>) => /(?:^|[\\/])embed\.html$/.test(path);
+
+async function snippetsFile(yardsticks: Yardsticks, {path, bytes}: Finished): Promise<Result> {
+  const {embedProblems} = await import('./verify/embed-page.ts');
+  const [first] = yardsticks.values();
+  const county = first ? whoseFile(first.lore.table, path) : null;
+  const problems =
+    county === null
+      ? [wholly('No county of the table has a folder of this name')]
+      : embedProblems(yardsticks, county, new TextDecoder().decode(bytes));
+  return {
+    file: path,
+    counts: null,
+    issues: problems.map(({place, problem}) => issueOf(path, place, problem)),
   };
 }
 
@@ -75,9 +96,16 @@ function resultOf(file: string, {counts, problems}: Verdict, differing: readonly
 
 /** "nb" in "oslo.nb.pdf". */
 export const languageOf = (path: string): string | null =>
-  /\.([A-Za-z-]+)\.(?:pdf|html|txt|csv|svg)$/.exec(path)?.[1] ?? null;
+  /\.([A-Za-z-]+)\.(?:pdf|html|txt|csv|svg|v[gl]\.json)$/.exec(path)?.[1] ?? null;
 
-const isReport = (path: string) => /\.(?:pdf|html|txt)$/.test(path);
+const isReport = (path: string) => /\.(?:pdf|html|txt)$/.test(path) && chartOf(path) === null;
+
+/** The folder of a chart's county and the name of the chart; null for what is no file of a chart. */
+function chartOf(path: string): {readonly folder: string; readonly name: string} | null {
+  const [, folder, name] =
+    /([^\\/]+)[\\/]charts[\\/]([^\\/]+)\.[A-Za-z-]+\.(?:html|svg|csv|v[gl]\.json)$/.exec(path) ?? [];
+  return folder !== undefined && name !== undefined ? {folder, name} : null;
+}
 
 /** What reports of a table must have in the language of a writer. */
 export function yardstickFor(table: Table, {language, parts}: Writer): Yardstick {
@@ -118,9 +146,11 @@ const MEANINGS: Meanings = {
 async function checkFile(yardstick: Yardstick, {path, bytes}: Finished): Promise<Verdict> {
   const {lore} = yardstick;
   const text = () => new TextDecoder().decode(bytes);
+  const chart = chartOf(path);
+  if (chart) return chartFile(yardstick, path, chart, text());
   if (path.endsWith('.csv'))
     return inFile(csvProblems(lore, text(), whoseFile(lore.table, path)).map(wholly));
-  if (path.endsWith('.svg')) return inFile(await pictureFile(lore, path, text()));
+  if (/\.(?:svg|json)$/.test(path)) return inFile([wholly(LOST)]);
   const reading = await readFinished(path, bytes, text);
   const verdict = checkReport(yardstick, reading, factsToTell(lore.table));
   return {...verdict, problems: [...misnamed(lore.table, path, verdict), ...verdict.problems]};
@@ -150,14 +180,48 @@ async function readFinished(path: string, bytes: Uint8Array, text: () => string)
   return (await import('./verify/read-text.ts')).readText(path, text());
 }
 
-/** A chart by itself: its folder says which county it is about, its name what it draws. */
-async function pictureFile(lore: Lore, path: string, source: string): Promise<readonly Problem[]> {
-  const [, folder, name] = /([^\\/]+)[\\/]charts[\\/]([^\\/]+)\.[^.]+\.svg$/.exec(path) ?? [];
+const LOST = 'A chart is known by its place: COUNTY/charts/NAME.LANGUAGE and an ending';
+
+/** A file of a chart: its folder says which county it is about, its name what it draws. */
+async function chartFile(
+  yardstick: Yardstick,
+  path: string,
+  {folder, name}: {readonly folder: string; readonly name: string},
+  source: string,
+): Promise<Verdict> {
+  const {lore} = yardstick;
   const county = lore.table.counties.findIndex(each => fileName(lore.table, each) === folder);
-  if (county < 0 || name === undefined) return [wholly('No county of the table has a folder of this name')];
-  const {readSvg, svgFaults} = await import('./verify/read-html.ts');
-  const problems = pictureProblems(lore, county, name, readSvg(source), plainPassage('', 1));
-  return [...svgFaults(source), ...problems.map(({words, problem}) => ({place: words.place, problem}))];
+  if (county < 0) return inFile([wholly('No county of the table has a folder of this name')]);
+  if (path.endsWith('.csv')) return inFile(chartCsvProblems(lore, county, name, source).map(wholly));
+  if (path.endsWith('.json')) return inFile(specFileProblems(yardstick, county, source).map(wholly));
+  const {readHtml} = await import('./verify/read-html.ts');
+  if (path.endsWith('.svg')) return inFile(await svgProblems(yardstick, county, name, source));
+  return checkChartPage(yardstick, county, name, readHtml(path, source));
+}
+
+/** The texts of the picture, and the title and description that it has inside. */
+async function svgProblems(
+  yardstick: Yardstick,
+  county: number,
+  name: string,
+  source: string,
+): Promise<readonly Problem[]> {
+  const {readSvg, svgFaults, svgWords} = await import('./verify/read-html.ts');
+  const words = svgWords(source);
+  const wrong = pictureProblems(yardstick.lore, county, name, readSvg(source), plainPassage('', 1));
+  return [
+    ...svgFaults(source),
+    ...wrong.map(({words: {place}, problem}) => ({place, problem})),
+    ...wordsProblems(yardstick, name, county, words, 2).map(wholly),
+  ];
+}
+
+function specFileProblems(yardstick: Yardstick, county: number, source: string): readonly string[] {
+  try {
+    return specProblems(yardstick, county, JSON.parse(source));
+  } catch {
+    return ['It is no JSON'];
+  }
 }
 
 const inFile = (problems: readonly Problem[]): Verdict => ({
@@ -178,7 +242,7 @@ function issueOf(file: string, place: Place | null, problem: string): Issue {
 export async function finishedFiles(env: Env, path: string): Promise<readonly Finished[]> {
   const names = await env.list(path);
   if (names.length === 0) {
-    const bytes = languageOf(path) ? await env.read(path) : null;
+    const bytes = languageOf(path) || isSnippets({path}) ? await env.read(path) : null;
     return bytes ? [{path, bytes}] : [];
   }
   const inside = await Promise.all(

@@ -37,6 +37,7 @@ describe('gen-report --county', () => {
     expect(err).toMatch(/^Wrote {2}out\/oslo\/oslo\.en\.pdf {2}\d+ pages, \d+ kB$/m);
     const files = (await readdir(path.join(folder, 'out/oslo'), {recursive: true})).toSorted();
     expect(files.filter(file => !file.startsWith('charts'))).toEqual([
+      'embed.html',
       'full-table.en.csv',
       'oslo.en.csv',
       'oslo.en.html',
@@ -45,6 +46,45 @@ describe('gen-report --county', () => {
     for (const chart of ['chord', 'flows', 'heatmap', 'totals'])
       expect(files).toContain(`charts/${chart}.en.svg`);
     expect(files.filter(file => file.endsWith('.part'))).toEqual([]);
+  });
+
+  test('shares styles and scripts among pages, writes each once, and tells the site in the snippets', async () => {
+    const options = [
+      '-f',
+      'html,charts',
+      '--assets',
+      'shared',
+      '--site',
+      'https://example.net/x',
+      '-o',
+      'shared',
+    ];
+    const {code, err} = await run('-c', 'Oslo,Finnmark', '-l', 'en,nb', ...options);
+    expect(code).toBe(0);
+    expect(err).toMatch(/^Wrote {2}shared\/assets {2}9 files, \d+ kB$/m);
+    const assets = await readdir(path.join(folder, 'shared/assets'));
+    expect(assets.map(name => name.split('.')[0]).toSorted()).toEqual([
+      'chart',
+      'charts',
+      'embed',
+      'embed',
+      'height',
+      'numbers',
+      'page',
+      'theme',
+      'vega',
+    ]);
+    const snippets = await readFile(path.join(folder, 'shared/finnmark/embed.html'), 'utf8');
+    expect(snippets).toContain('https://example.net/x/finnmark/charts/flows.nb.html');
+    expect((await run('verify', 'shared')).code).toBe(0);
+  });
+
+  test.each([
+    [['--assets', 'none'], /--assets is "none".*"inline" or "shared"/s],
+    [['--site', 'example.org'], /--site is "example.org".*https:\/\//s],
+  ])('refuses %j', async (options, message) => {
+    const {code, err} = await run('-c', 'Oslo', '-o', 'refused', ...options);
+    expect([code, err]).toEqual([2, expect.stringMatching(message)]);
   });
 
   test('verifies what it writes, and leaves that out when told so', async () => {
@@ -311,7 +351,7 @@ describe('gen-report verify', () => {
     const lines = out.trim().split('\n');
     expect(lines).toHaveLength(7);
     expect(lines[0]).toMatch(
-      /^Verified {2}finished\/oslo\/oslo\.en\.html {2}28 sentences, \d+ numbers, \d+ claims$/,
+      /^Verified {2}finished\/oslo\/oslo\.en\.html {2}29 sentences, \d+ numbers, \d+ claims$/,
     );
     expect(lines[6]).toBe('Verified  6 files of figures and charts');
   });

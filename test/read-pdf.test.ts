@@ -337,6 +337,7 @@ describe('numbers in a chart', () => {
     });
     const chart = (said: string): ReadBlock => ({
       kind: 'figure',
+      id: '',
       caption: passage(''),
       alt: passage(''),
       pictures: [[passage(said)]],

@@ -3,7 +3,7 @@
  * figures, the source, and files. What it looks like is `templates/chart.html`.
  */
 import {textOf} from '../document.ts';
-import type {Document, Figure} from '../document.ts';
+import type {Document, Figure, Inlines} from '../document.ts';
 import type {Theme} from '../theme.ts';
 import {lines, markup} from './escape.ts';
 import type {Markup} from './escape.ts';
@@ -36,15 +36,14 @@ function printBody(
   figure: Figure,
   files: Parameters<typeof printDownloads>[0],
 ): Markup {
-  const note = (content: Figure['title']) =>
-    markup`<p class="note">${printInlines(withoutPlaces(content))}</p>`;
+  const note = (content: Inlines) => markup`<p class="note">${printLoose(content)}</p>`;
   return lines([
     markup`<figure id="${figure.id}" aria-labelledby="${figure.id}-caption">`,
-    markup`<figcaption id="${figure.id}-caption"><h1 class="title">${printInlines(withoutPlaces(figure.title))}</h1></figcaption>`,
+    markup`<figcaption id="${figure.id}-caption"><h1 class="title">${printLoose(figure.title)}</h1></figcaption>`,
     ...figure.notes.map(note),
     ...printChoice(figure, controls),
     printPicture(figure),
-    ...printMore([...printData(figure, controls, null), ...printDownloads(files, controls)]),
+    ...printMore([...printData(figure, controls, null, printLoose), ...printDownloads(files, controls)]),
     ...(source.length
       ? [
           markup`<p class="source">${source.map((each, at) => markup`${at ? ' ' : ''}${printInlines(each)}`)}</p>`,
@@ -53,3 +52,6 @@ function printBody(
     markup`</figure>`,
   ]);
 }
+
+/** Words and numbers, where there is no place that a number could lead to. */
+const printLoose = (content: Inlines) => printInlines(withoutPlaces(content));

@@ -36,24 +36,25 @@ export function printChoice({id, live}: Figure, {choose}: Controls): readonly Ma
   ];
 }
 
-/** The figures, to be opened; `twin` is the label of the table of the page that has them already. */
+/** The figures, to be opened; `label` is that of the table of the page that has them already. */
 export function printData(
   {id, data, twin}: Figure,
   {asTable, seeTable}: Controls,
   label: string | null,
+  print = printInlines,
 ): readonly Markup[] {
   if (twin !== null && label !== null)
     return [markup`<p class="files">${seeTable} <a href="#${twin}">${label}</a></p>`];
-  return data ? [opened(data, id, asTable)] : [];
+  return data ? [opened(data, id, asTable, print)] : [];
 }
 
-const opened = (data: Figures, id: string, asTable: string) =>
+const opened = (data: Figures, id: string, asTable: string, print: typeof printInlines) =>
   markup`<details>
 <summary>${asTable}</summary>
 <div class="${data.layout}">
 <div class="scroll" tabindex="0" role="group" aria-labelledby="${id}-caption">
 <table aria-labelledby="${id}-caption">
-${printFigures(data, printInlines)}
+${printFigures(data, print)}
 </table>
 </div>
 </div>

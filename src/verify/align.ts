@@ -69,7 +69,7 @@ const reach = (aligned: Aligned): number => (aligned.kind === 'wrong' ? aligned.
 /** A block taken for what is expected; null where it is of another kind. */
 function fit(block: ReadBlock, expected: Expected, read: ReadSlot): readonly Aligned[] | null {
   if (expected.kind === 'figure' && block.kind === 'figure') {
-    const caption = hear(block.caption, expected.title, read, `${expected.label}. `);
+    const caption = hear(block.caption, expected.title, read, labelOf(expected.label));
     const alt = hear(block.alt, expected.alt, read);
     return [
       ...[caption, alt].filter(each => 'kind' in each),
@@ -77,7 +77,7 @@ function fit(block: ReadBlock, expected: Expected, read: ReadSlot): readonly Ali
     ];
   }
   if (expected.kind === 'table' && block.kind === 'table') {
-    const caption = hear(block.caption, expected.title, read, `${expected.label}. `);
+    const caption = hear(block.caption, expected.title, read, labelOf(expected.label));
     const {name} = expected;
     return [
       ...[caption].filter(each => 'kind' in each),
@@ -90,15 +90,18 @@ function fit(block: ReadBlock, expected: Expected, read: ReadSlot): readonly Ali
   return [isHeard(heard) ? {kind: 'words', heard} : heard];
 }
 
+/** A chart by itself has no number. */
+const labelOf = (label: string) => (label === '' ? '' : `${label}. `);
+
 /** A note is a paragraph in small print; plain text cannot tell them apart. */
 const kindOf = ({kind}: ReadBlock) => (kind === 'note' ? 'paragraph' : kind);
 
 type Wrong = Extract<Aligned, {kind: 'wrong'}>;
 
-const isHeard = (each: Heard | Wrong): each is Heard => 'said' in each;
+export const isHeard = (each: Heard | Wrong): each is Heard => 'said' in each;
 
 /** Reads words by a phrase, after a label that they begin with. */
-function hear(words: Passage, phrase: Phrase, read: ReadSlot, label = ''): Heard | Wrong {
+export function hear(words: Passage, phrase: Phrase, read: ReadSlot, label = ''): Heard | Wrong {
   if (!words.text.startsWith(label)) return wrong(words, {at: 0, expected: `“${label.trim()}”`}, words.text);
   const text = words.text.slice(label.length);
   const said = readPhrase(phrase, text, read);

@@ -22,6 +22,14 @@ export function attachmentProblems(lore: Lore, me: number, {attachments}: Readin
   return [...found, ...count].map(wholly);
 }
 
+/** What is wrong with the figures of the chart `name` in the reports on the county `me`. */
+export function chartCsvProblems(lore: Lore, me: number, name: string, text: string): readonly string[] {
+  const rows = rowsOf(text);
+  if (rows === null) return ['it is no CSV'];
+  const wanted = CHART_ROWS[name]?.(lore, me);
+  return wanted ? differences(rows, wanted) : [];
+}
+
 type Rows = readonly (readonly string[])[];
 
 /** What is wrong with a file of figures: the full table, or the flows of one county (`me`, where that is known). */
@@ -99,6 +107,47 @@ function flowRows(lore: Lore, me: number): Rows {
       .map(({other, value}) => [...fields(other), String(value)]),
   ];
 }
+
+/** The totals of all counties, the largest first, equals in the order of the table. */
+function totalRows(lore: Lore): Rows {
+  const {heads, fields} = namer(lore);
+  const totals = lore.world.totals.map((total, at) => ({total, at}));
+  return [
+    [...heads, lore.tongue.labels.columns['net']!],
+    ...totals
+      .toSorted((a, b) => b.total - a.total || a.at - b.at)
+      .map(({total, at}) => [...fields(at), String(total)]),
+  ];
+}
+
+/** Every net flow from who lost to who gained, the largest first, equals in the order of the lower half of the table. */
+function pairRows(lore: Lore): Rows {
+  const {heads, fields} = namer(lore);
+  const {columns} = lore.tongue.labels;
+  const {net} = lore.world;
+  const sides = [columns['from']!, columns['to']!].flatMap(side =>
+    heads.length > 1 ? [`${side} (${heads[0]})`, side] : [side],
+  );
+  const pairs = net.flatMap((row, a) =>
+    row
+      .slice(0, a)
+      .map((value, b) => (value > 0 ? {from: b, to: a, value} : {from: a, to: b, value: -value})),
+  );
+  return [
+    [...sides, columns['net']!],
+    ...pairs
+      .filter(({value}) => value > 0)
+      .toSorted((a, b) => b.value - a.value)
+      .map(({from, to, value}) => [...fields(from), ...fields(to), String(value)]),
+  ];
+}
+
+const CHART_ROWS: Readonly<Record<string, (lore: Lore, me: number) => Rows>> = {
+  flows: flowRows,
+  totals: totalRows,
+  chord: pairRows,
+  heatmap: fullRows,
+};
 
 /** Whose flows they are is told by who is missing among them. */
 function whoseFlows(lore: Lore, rows: Rows): number | null {

@@ -4,7 +4,9 @@
  */
 import {attachmentProblems} from './attachments.ts';
 import {type Aligned, align, type Heard} from './align.ts';
+import {extraProblems} from './extras.ts';
 import {frameProblems, languageProblems} from './frame.ts';
+import {liveProblems} from './live.ts';
 import {markProblems} from './marks.ts';
 import type {Lore} from './lore.ts';
 import {originProblems} from './origins.ts';
@@ -62,6 +64,8 @@ export function checkReport(
       ),
       ...attachmentProblems(lore, me, reading),
       ...originProblems(yardstick, reading).map(wholly),
+      ...extraProblems(yardstick, me, figureNames(aligned), reading),
+      ...liveProblems(yardstick, me, reading.live, figureNames(aligned)).map(wholly),
       ...judged.flatMap(({problems}) => problems),
       ...aligned.flatMap(each => figureProblems(yardstick, me, each, reading)),
       // Where words could not be read, it is not known which sentences they were.
@@ -71,6 +75,10 @@ export function checkReport(
     ...tally(lore, truths, aligned),
   };
 }
+
+/** The charts of a page by the id of their figure. */
+export const figureNames = (aligned: readonly Aligned[]): ReadonlyMap<string, string> =>
+  new Map(aligned.flatMap(each => (each.kind === 'figure' ? [[each.block.id, each.name] as const] : [])));
 
 /** A report bears the checksum of the text that it was made from. Of another text nothing more can be said. */
 function otherText({table}: Lore, {blocks}: Reading): Problem | null {
@@ -130,7 +138,7 @@ const bare = ({tongue: {labels}}: Lore, text: string) =>
   unbroken(text).replaceAll(unbroken(labels.number.thousands), '').replace(labels.number.minus, '-');
 
 /** Words that the template cannot have made. */
-const brokenIn = (aligned: readonly Aligned[]): readonly Problem[] =>
+export const brokenIn = (aligned: readonly Aligned[]): readonly Problem[] =>
   aligned.flatMap(each => (each.kind === 'wrong' ? [{place: each.words.place, problem: each.problem}] : []));
 
 /** A cell that is a number and no name. */
@@ -146,14 +154,14 @@ function countyOf(aligned: readonly Aligned[]): number | null {
 /** Words that were read by the template. A description is an attribute of its picture. */
 type Listened = Heard & {readonly isDescription: boolean};
 
-function heardIn(aligned: Aligned): readonly Listened[] {
+export function heardIn(aligned: Aligned): readonly Listened[] {
   if (aligned.kind === 'wrong') return [];
   if (aligned.kind === 'words') return [{...aligned.heard, isDescription: false}];
   const alt = aligned.kind === 'figure' ? aligned.block.alt : null;
   return aligned.heard.map(heard => ({...heard, isDescription: heard.words === alt}));
 }
 
-function judgeHeard(
+export function judgeHeard(
   yardstick: Yardstick,
   me: number,
   {words, said, isDescription}: Listened,

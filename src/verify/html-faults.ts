@@ -43,7 +43,7 @@ function attributeFaults({name, attributes, line}: Element, {attributes: known}:
   return Object.entries(attributes).flatMap(([attribute, value]) => {
     const isKnown = known.has(attribute) || (known.has('data-*') && attribute.startsWith('data-'));
     if (!isKnown) return [fault(`No report has an attribute ${attribute} on <${name}>`, line)];
-    return VALUES.get(attribute)?.test(value) === false
+    return (VALUES.get(`${name} ${attribute}`) ?? VALUES.get(attribute))?.test(value) === false
       ? [fault(`No report has ${attribute}="${value}" on <${name}>`, line)]
       : [];
   });

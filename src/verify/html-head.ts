@@ -4,7 +4,7 @@ import {elementsIn, type Element, isElement, skipLinkIn} from './html-tree.ts';
 import {wordsIn} from './html-words.ts';
 import type {Reading} from './reading.ts';
 
-export type Head = Pick<Reading, 'lang' | 'title' | 'subject' | 'date' | 'provenance'>;
+export type Head = Pick<Reading, 'lang' | 'title' | 'subject' | 'date' | 'provenance' | 'live'>;
 
 /** Reads what is said in the head of a page, or for all of it. */
 export function headOf(top: Element): Head {
@@ -16,7 +16,8 @@ export function headOf(top: Element): Head {
     title: title ? wordsIn(title.children) : null,
     subject: head ? metaOf(head, 'description') : null,
     date: head ? metaOf(head, 'date') : null,
-    provenance: provenanceIn(top),
+    provenance: dataIn(top, 'provenance'),
+    live: dataIn(top, 'live'),
   };
 }
 
@@ -25,13 +26,14 @@ function metaOf(head: Element, name: string): string | null {
   return meta?.attributes['content'] ?? null;
 }
 
-function provenanceIn(top: Element): unknown {
-  const [script] = below(top, 'script').filter(({attributes}) => attributes['id'] === 'provenance');
+/** Data for the scripts of a page; null where there are none, undefined where they cannot be read. */
+function dataIn(top: Element, id: string): unknown {
+  const [script] = below(top, 'script').filter(({attributes}) => attributes['id'] === id);
   if (script?.attributes['type'] !== 'application/json') return null;
   try {
     return JSON.parse(script.children.map(node => (isElement(node) ? '' : node.text)).join(''));
   } catch {
-    return null;
+    return undefined;
   }
 }
 

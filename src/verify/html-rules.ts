@@ -2,7 +2,7 @@
  * What may stand where in a page: what src/print writes, in the shell that it fills, and what Vega draws. Nothing
  * else has a place in a report. A shell of one's own is free in its wrappers, since the words in them are read.
  */
-import {type Element, skipLinkIn} from './html-tree.ts';
+import {type Element, hasClass, skipLinkIn} from './html-tree.ts';
 
 export type Rule = {
   /** `data-*` is any attribute of that form. */
@@ -47,47 +47,76 @@ const drawn = (attributes: string, holds = ''): Rule =>
 const RULES: ReadonlyMap<string, Rule> = new Map(
   Object.entries({
     page: rule({once: 'html'}),
-    html: rule({attributes: 'lang class data-*', once: 'head body'}),
-    head: rule({holds: 'meta style script', once: 'title'}),
+    html: rule({attributes: 'lang id class data-*', once: 'head body'}),
+    head: rule({holds: 'meta style script link', once: 'title base'}),
+    base: rule({attributes: 'target'}),
+    link: rule({attributes: 'rel href'}),
     meta: rule({attributes: 'charset name http-equiv content'}),
     title: rule({words: true}),
-    style: rule({words: true}),
-    script: rule({attributes: 'type id', words: true}),
-    body: rule({attributes: 'id class data-*', holds: `${BLOCKS} ${PHRASES}`, once: 'skip', words: true}),
+    style: rule({attributes: 'data-name', words: true}),
+    script: rule({attributes: 'type id data-name src', words: true}),
+    body: rule({
+      attributes: 'id class data-*',
+      holds: `${BLOCKS} ${PHRASES} script`,
+      once: 'skip',
+      words: true,
+    }),
     skip: rule({attributes: 'class href', classes: 'skip', words: true}),
     wrapper: rule({
       attributes: 'id class lang role aria-labelledby tabindex data-*',
-      holds: `${BLOCKS} ${PHRASES}`,
+      holds: `${BLOCKS} ${PHRASES} contents`,
       words: true,
     }),
-    h1: words('id'),
+    contents: rule({attributes: 'class aria-labelledby', holds: 'p ul'}),
+    choice: rule({attributes: 'class', holds: 'label select'}),
+    more: rule({attributes: 'class', holds: 'details p'}),
+    h1: words('id class', 'title'),
     h2: words('id'),
     h3: words('id'),
-    p: words('class', 'byline text note'),
+    p: rule({
+      attributes: 'id class',
+      classes: 'byline text note files source',
+      holds: PHRASES,
+      words: true,
+    }),
+    label: words('for'),
+    select: rule({attributes: 'id'}),
+    details: rule({holds: 'wrapper', once: 'summary'}),
+    summary: words(''),
     ul: rule({attributes: 'class', classes: 'key-figures', holds: 'li'}),
     ol: rule({holds: 'li'}),
     li: words(''),
-    a: words('class href', 'proof'),
+    a: words('class href download', 'proof'),
     data: rule({attributes: 'value data-expr', words: true}),
     em: words(''),
-    span: words('class lang data-fact data-claims', 'said value label'),
+    span: words('class lang data-fact data-claims', 'said value label title'),
     strong: words(''),
-    figure: rule({attributes: 'id', holds: 'picture wrapper p', once: 'figcaption'}),
-    figcaption: words('id'),
+    figure: rule({
+      attributes: 'id aria-labelledby',
+      holds: 'picture wrapper p more',
+      once: 'figcaption choice',
+    }),
+    figcaption: rule({attributes: 'id', holds: `${PHRASES} h1`, words: true}),
     picture: rule({
       attributes: 'class role aria-label data-exprs',
       classes: 'picture fixed',
       holds: 'layout svg',
     }),
     layout: rule({attributes: 'class', classes: 'wide narrow', once: 'svg'}),
-    table: rule({attributes: 'id', once: 'caption thead tbody'}),
+    table: rule({attributes: 'id aria-labelledby', once: 'caption thead tbody'}),
     caption: words('id'),
     thead: rule({once: 'tr'}),
     tbody: rule({holds: 'tr'}),
     tr: rule({attributes: 'id class', classes: 'marked', holds: 'th td'}),
     th: words('id scope class', 'start end'),
     td: words('id class', 'start end'),
-    'svg file': rule({once: 'svg'}),
+    'svg file': rule({once: 'svg-file'}),
+    'svg-file': drawn(
+      'width height viewbox version xmlns xmlns:xlink xml:lang aria-labelledby',
+      `${MARKS} svg-title svg-desc`,
+    ),
+    'svg-title': rule({attributes: 'id', words: true}),
+    'svg-desc': rule({attributes: 'id', words: true}),
     svg: drawn('width height viewbox version xmlns xmlns:xlink', MARKS),
     'svg-g': drawn('', MARKS),
     'svg-line': drawn('x1 x2 y1 y2'),
@@ -113,25 +142,35 @@ export const ruleOf = (kind: string): Rule | undefined => RULES.get(kind);
 /** What an element is, which for some depends on what they stand in. */
 export function kindOf(element: Element, parent: Element, parentKind: string): string {
   const {name, attributes} = element;
-  if (name === 'svg') return name;
+  if (name === 'svg') return parentKind === 'svg file' ? 'svg-file' : name;
   if (parentKind.startsWith('svg')) return `svg-${name}`;
   if (name === 'a' && parentKind === 'body' && element === skipLinkIn(parent)) return 'skip';
+  const extra = EXTRAS.find(each => hasClass(element, each));
+  if (extra) return extra;
   if (!WRAPPERS.has(name)) return name;
   if (attributes['role'] === 'img') return 'picture';
   return parentKind === 'picture' ? 'layout' : 'wrapper';
 }
+
+/** What stands beside the report has its place and no other: elsewhere its words would be read by nobody. */
+const EXTRAS = ['contents', 'choice', 'more'];
 
 const WRAPPERS = set('div section header main footer nav');
 
 /** Classes by which words are there and not to be seen, at all times or on some screens. */
 export const HIDING = set('skip wide narrow origin');
 
-/** The values that an attribute may have, on whatever it may stand. */
+/** The values that an attribute may have, on whatever it may stand, or on an element of a name. */
 export const VALUES: ReadonlyMap<string, RegExp> = new Map([
   ['name', /^(?:viewport|color-scheme|theme-color|description|date|generator|referrer|robots)$/],
   ['http-equiv', /^content-security-policy$/i],
   ['type', /^(?:module|application\/json)$/],
   ['scope', /^(?:col|row)$/],
+  ['rel', /^stylesheet$/],
+  ['link href', /^(?:\.\.\/)+assets\/[\w-]+\.[0-9a-f]{12}\.css$/],
+  ['src', /^(?:\.\.\/)+assets\/[\w-]+\.[0-9a-f]{12}\.js$/],
+  ['for', /^[\w-]+-choice$/],
+  ['target', /^_blank$/],
   ['style', /^mix-blend-mode: [a-z-]+;$/],
   ['role', /^(?:img|group|region|banner|main|navigation|contentinfo|graphics-\w+)$/],
 ]);

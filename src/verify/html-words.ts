@@ -34,9 +34,9 @@ export function foreignIn(nodes: readonly Node[]): Reading['foreign'] {
   }));
 }
 
-/** The addresses outside the page that something among some nodes leads to, in order. */
+/** The addresses outside the page that something among some nodes leads a reader to, in order. */
 export function linksIn(nodes: readonly Node[]): readonly string[] {
-  const addresses = elementsIn(nodes, ({attributes}) => 'href' in attributes);
+  const addresses = elementsIn(nodes, ({name, attributes}) => 'href' in attributes && name !== 'link');
   return addresses.map(({attributes}) => attributes['href']!).filter(href => !href.startsWith('#'));
 }
 

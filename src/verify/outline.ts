@@ -19,6 +19,8 @@ export type Expected =
       readonly label: string;
       readonly title: Phrase;
       readonly alt: Phrase;
+      /** How many notes follow it, each a paragraph. */
+      readonly notes: number;
     }
   | {readonly kind: 'table'; readonly name: string; readonly label: string; readonly title: Phrase};
 
@@ -79,7 +81,7 @@ function expectedOf(
       const label = captions.get(name)!;
       const block: Expected =
         part.kind === 'chart'
-          ? {kind: 'figure', name, label, title, alt}
+          ? {kind: 'figure', name, label, title, alt, notes: part.notes.length}
           : {kind: 'table', name, label, title};
       return [block, ...part.notes.map(note => words('paragraph', note))];
     }

@@ -43,6 +43,7 @@ function figureOf(figure: Branch, group: Branch): ReadFigure {
   const texts = leavesOf(figure).flatMap(leaf => (leaf ? leaf.pieces : []));
   return {
     kind: 'figure',
+    id: '',
     caption: captionOf(group),
     alt: passage(figure.alt, figure.page),
     pictures: [texts.filter(text => text.trim()).map(text => passage(text, figure.page))],

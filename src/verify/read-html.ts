@@ -5,6 +5,7 @@
  * cannot find wrong. Left out are the head, the link that skips to the content, and what is hidden.
  */
 import {type Fault, fault, unnamed, unreadable} from './faults.ts';
+import {extrasIn, isExtra} from './html-extras.ts';
 import {chartFaults, pageFaults} from './html-faults.ts';
 import {below, headOf, skipFaults} from './html-head.ts';
 import {
@@ -18,7 +19,7 @@ import {
   skipLinkIn,
   without,
 } from './html-tree.ts';
-import {foreignIn, isInline, linksIn, passageOf} from './html-words.ts';
+import {foreignIn, isInline, linksIn, passageOf, wordsIn} from './html-words.ts';
 import {plainPassage} from './passage.ts';
 import type {Passage, PrintedFigure, ReadBlock, ReadFigure, Reading, ReadTable} from './reading.ts';
 
@@ -26,7 +27,8 @@ import type {Passage, PrintedFigure, ReadBlock, ReadFigure, Reading, ReadTable} 
 export function readHtml(file: string, source: string): Reading {
   const {top: page, faults} = readTree(source);
   const seen = seenIn(page);
-  const content = contentOf(seen);
+  const whole = contentOf(seen);
+  const content = without(whole, isExtra);
   const blocks = blocksIn(content);
   const head = headOf(page);
   return {
@@ -35,7 +37,8 @@ export function readHtml(file: string, source: string): Reading {
     ...head,
     blocks,
     foreign: foreignIn(content),
-    links: linksIn([page]),
+    links: linksIn(without(page.children, isExtra)),
+    extras: extrasIn(whole, readTable),
     margins: [],
     pages: null,
     attachments: [],
@@ -55,6 +58,12 @@ export const readSvg = (source: string): readonly Passage[] =>
   below(seenIn(readTree(source).top), 'svg')
     .slice(0, 1)
     .flatMap(readPicture);
+
+/** The title and the description that a chart has inside, where it is a file of its own. */
+export const svgWords = (source: string): readonly string[] =>
+  elementsIn([readTree(source).top], ({name}) => name === 'title' || name === 'desc').map(({children}) =>
+    wordsIn(children),
+  );
 
 /** What is wrong with a chart that is a file of its own. */
 export const svgFaults = (source: string): readonly Fault[] => chartFaults(readTree(source).top);
@@ -123,6 +132,7 @@ function readFigure(element: Element): ReadFigure {
   const images = elementsIn([element], isImage);
   return {
     kind: 'figure',
+    id: idOf(element) ?? '',
     caption: nameOf(element, 'figcaption'),
     alt: {
       ...plainPassage(images.map(labelOf).join(' '), (images[0] ?? element).line),

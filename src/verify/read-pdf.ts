@@ -9,6 +9,7 @@ import {annotationFaults, annotationsOf, linksIn} from './pdf-annotations.ts';
 import {addedFaults, brokenOff, drawnFaults, faultOn, structureFaults} from './pdf-faults.ts';
 import {type Bookmark, nameFaults} from './pdf-names.ts';
 import {type Branch, branchOn, joinPages, type TreeNode} from './pdf-tree.ts';
+import {NO_EXTRAS} from './reading.ts';
 import type {Passage, Reading} from './reading.ts';
 
 /** Reads a PDF back. What is broken in it is among the faults; nothing is thrown. */
@@ -108,6 +109,15 @@ async function attachmentsOf(pdf: PDFDocumentProxy): Promise<Reading['attachment
 
 function nothingIn(file: string): Reading {
   const none = {blocks: [], foreign: [], links: [], margins: [], attachments: [], faults: []};
-  const unsaid = {lang: null, title: null, subject: null, date: null, provenance: null, pages: null};
+  const unsaid = {
+    lang: null,
+    title: null,
+    subject: null,
+    date: null,
+    provenance: null,
+    live: null,
+    extras: NO_EXTRAS,
+    pages: null,
+  };
   return {file, format: 'pdf', ...unsaid, ...none};
 }

@@ -12,6 +12,7 @@
  */
 import {fault, type Fault, unnamed, unreadable} from './faults.ts';
 import {plainPassage} from './passage.ts';
+import {NO_EXTRAS} from './reading.ts';
 import type {Passage, ReadBlock, Reading} from './reading.ts';
 import {isTextTable, misfits, readTextTable} from './read-text-table.ts';
 import {addressesIn, beginsWithLink, plainWords} from './text-marks.ts';
@@ -34,6 +35,8 @@ export function readText(file: string, source: string): Reading {
     foreign: [],
     links: chunks.flatMap(({lines}) => addressesIn(lines.join(' '))),
     provenance: null,
+    live: null,
+    extras: NO_EXTRAS,
     margins: [],
     pages: null,
     attachments: [],
@@ -107,7 +110,7 @@ function blocksOf(kind: Exclude<Kind, 'paragraph'>, chunk: Chunk, caption: Passa
       return [readTextTable(lines, line, caption)];
     case 'picture': {
       const inside = lines.join(' ').slice(1, -1);
-      return [{kind: 'figure', caption, alt: plainPassage(plainWords(inside), line), pictures: []}];
+      return [{kind: 'figure', id: '', caption, alt: plainPassage(plainWords(inside), line), pictures: []}];
     }
   }
 }

@@ -44,6 +44,8 @@ export type ReadBlock =
 /** A chart: its caption, its description, and the texts in each of its layouts in the order of drawing. */
 export type ReadFigure = {
   readonly kind: 'figure';
+  /** Its id in a page; empty elsewhere. */
+  readonly id: string;
   readonly caption: Passage;
   readonly alt: Passage;
   readonly pictures: readonly (readonly Passage[])[];
@@ -56,6 +58,32 @@ export type ReadTable = {
   readonly heads: readonly Passage[];
   readonly rows: readonly (readonly Passage[])[];
 };
+
+type ReadLink = {readonly words: Passage; readonly href: string};
+
+/** What stands beside the report in a page. */
+export type ReadExtras = {
+  /** Lists of headings: all words, their own head, and their links. */
+  readonly contents: readonly {
+    readonly words: Passage;
+    readonly head: readonly Passage[];
+    readonly links: readonly ReadLink[];
+  }[];
+  readonly charts: readonly ReadChartExtras[];
+};
+
+/** What stands beside a chart: the words of its controls, its figures, and lines of links. */
+export type ReadChartExtras = {
+  readonly id: string;
+  readonly place: Place;
+  readonly choose: readonly Passage[];
+  readonly opens: readonly Passage[];
+  readonly tables: readonly ReadTable[];
+  readonly files: readonly {readonly words: Passage; readonly links: readonly ReadLink[]}[];
+  readonly strays: readonly Passage[];
+};
+
+export const NO_EXTRAS: ReadExtras = {contents: [], charts: []};
 
 export type ReadFormat = 'pdf' | 'html' | 'txt';
 
@@ -76,8 +104,12 @@ export type Reading = {
   readonly foreign: readonly {readonly lang: string; readonly text: string}[];
   /** The addresses outside the file that something leads to, in order, as they are written. */
   readonly links: readonly string[];
-  /** What the script of a page is given, as JSON; null where there is none that can be read. */
+  /** What the script of a page is given, as JSON; null where there is none, undefined where it cannot be read. */
   readonly provenance: unknown;
+  /** What the scripts of its charts are given. */
+  readonly live: unknown;
+  /** What a page has and paper has not; empty elsewhere. */
+  readonly extras: ReadExtras;
   /** What stands outside the reading order of a PDF: the head and foot of each page; empty elsewhere. */
   readonly margins: readonly Passage[];
   /** How many pages a PDF has; null elsewhere. */

@@ -12,7 +12,7 @@ export type Wrong = {readonly words: Passage; readonly problem: string};
  * What a cell must say. `expr` is what its number is the value of, in these words where `isExact`, else in any that come
  * to the same; `id` is what links name to lead to it.
  */
-type Wanted = {
+export type WantedCell = {
   readonly text: string;
   readonly expr: string | null;
   readonly value: number;
@@ -20,7 +20,7 @@ type Wanted = {
   readonly id: string | null;
 };
 
-export type WantedRow = readonly Wanted[];
+export type WantedRow = readonly WantedCell[];
 
 /** By the names that templates know them by, the heads and rows of the tables. */
 export const wantedTables = (lore: Lore): ReadonlyMap<string, readonly WantedRow[]> =>
@@ -66,13 +66,13 @@ function rowProblems(
   });
 }
 
-const wordProblem = ({text}: Passage, wanted: Wanted, row: string): string | null =>
+const wordProblem = ({text}: Passage, wanted: WantedCell, row: string): string | null =>
   text === wanted.text || unbroken(text) === unbroken(wanted.text)
     ? null
     : `In the row “${row}” stands “${text}” where it must be “${wanted.text}”`;
 
 /** What a page says of a cell's number, and of where it stands. */
-function markProblem(world: World, {text, figures, id}: Passage, wanted: Wanted): string | null {
+function markProblem(world: World, {text, figures, id}: Passage, wanted: WantedCell): string | null {
   const [figure] = figures;
   if (id !== wanted.id && wanted.id !== null)
     return `The cell “${text}” is named ${id ?? 'nothing'}, not ${wanted.id}`;
@@ -87,7 +87,8 @@ function markProblem(world: World, {text, figures, id}: Passage, wanted: Wanted)
   return isSame ? null : `“${text}” is traced to ${figure.expr}, not to ${wanted.expr}`;
 }
 
-const plain = (text: string, id: string | null = null): Wanted => ({
+/** A cell of words. */
+export const plain = (text: string, id: string | null = null): WantedCell => ({
   text,
   expr: null,
   value: NaN,
@@ -100,7 +101,7 @@ function fullTable({table, world, tongue}: Lore): readonly WantedRow[] {
   const {labels} = tongue;
   const {counties, matrix, title} = table;
   const names = counties.map(({code, label}) => (code === null ? label : `${code} ${label}`));
-  const number = (expr: string, id: string): Wanted => {
+  const number = (expr: string, id: string): WantedCell => {
     const value = valueOf(world, expr);
     return {text: inDigits(labels, value), expr, value, isExact: true, id};
   };

@@ -16,6 +16,8 @@ export type Yardstick = {
   readonly wordings: ReadonlyMap<string, string>;
   /** By name, the heads and rows of the tables. */
   readonly tables: ReadonlyMap<string, readonly WantedRow[]>;
+  /** What was found right before and comes again in each page of a run: the choices of live charts, as JSON. */
+  readonly known: Set<string>;
 };
 
 export function yardstickOf(lore: Lore): Yardstick {
@@ -28,5 +30,6 @@ export function yardstickOf(lore: Lore): Yardstick {
     read: slotReader({lore, references: referencesOf(parts, labels.inText)}),
     wordings: wordings(outline),
     tables: wantedTables(lore),
+    known: new Set(),
   };
 }

@@ -1,0 +1,78 @@
+/** The tables that charts have beside them: the figures that they are drawn from, in their order. */
+import {othersThan} from './figures.ts';
+import {valueOf} from './evaluator.ts';
+import type {Lore} from './lore.ts';
+import {inDigits, inSigned} from './printing.ts';
+import {plain, type WantedCell, wantedTables, type WantedRow} from './tables.ts';
+
+/** Heads and rows of the table of a chart in the report on `me`; null for a chart that is not known here. */
+export function chartTables(lore: Lore, me: number, name: string): readonly WantedRow[] | null {
+  const {labels} = lore.tongue;
+  const head = plain(labels.units[lore.table.title.unit]['head']!);
+  switch (name) {
+    case 'flows':
+      return [[head, plain(labels.columns['net']!)], ...flows(lore, me)];
+    case 'totals':
+      return [[head, plain(labels.columns['total']!)], ...totals(lore)];
+    case 'chord':
+      return [['from', 'to', 'net'].map(key => plain(labels.columns[key]!)), ...pairs(lore)];
+    case 'heatmap':
+      return wantedTables(lore).get('full')!;
+    default:
+      return null;
+  }
+}
+
+const nameOf = ({table}: Lore, at: number): WantedCell => plain(table.counties[at]!.label);
+
+function number({world, tongue}: Lore, expr: string, print: typeof inDigits): WantedCell {
+  const value = valueOf(world, expr);
+  return {text: print(tongue.labels, value), expr, value, isExact: true, id: null};
+}
+
+type Row = {readonly order: number; readonly amount: number; readonly cells: WantedRow};
+
+/** The largest first, equals in the order of the table. */
+const sorted = (rows: readonly Row[]): readonly WantedRow[] =>
+  rows.toSorted((a, b) => b.amount - a.amount || a.order - b.order).map(({cells}) => cells);
+
+function flows(lore: Lore, me: number): readonly WantedRow[] {
+  const {keys, net} = lore.world;
+  return sorted(
+    othersThan(lore.world, me).map(other => ({
+      order: other,
+      amount: net[me]![other]!,
+      cells: [nameOf(lore, other), number(lore, `net(${keys[me]},${keys[other]})`, inSigned)],
+    })),
+  );
+}
+
+function totals(lore: Lore): readonly WantedRow[] {
+  const {keys, totals: all} = lore.world;
+  return sorted(
+    all.map((amount, at) => ({
+      order: at,
+      amount,
+      cells: [nameOf(lore, at), number(lore, `total(${keys[at]})`, inSigned)],
+    })),
+  );
+}
+
+/** Of each pair the side that gained; pairs in the order of the lower half of the table. */
+function pairs(lore: Lore): readonly WantedRow[] {
+  const {keys, net} = lore.world;
+  return sorted(
+    keys
+      .flatMap((_, a) => keys.slice(0, a).map((__, b) => (net[a]![b]! > 0 ? [b, a] : [a, b])))
+      .map(([from = 0, to = 0], order) => ({
+        order,
+        amount: net[to]![from]!,
+        cells: [
+          nameOf(lore, from),
+          nameOf(lore, to),
+          number(lore, `net(${keys[to]},${keys[from]})`, inDigits),
+        ],
+      }))
+      .filter(({amount}) => amount > 0),
+  );
+}

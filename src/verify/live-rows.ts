@@ -1,0 +1,105 @@
+/** The rows and values that a chart's spec is drawn from, worked out a second time. */
+import {othersThan, sumOf} from './figures.ts';
+import type {Lore} from './lore.ts';
+import {filled} from './printing.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** A name may be in any form that charts use: the list of them stands for one of it. */
+type WantedRow = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** What is wrong with the rows of a data set in the report on the county `me`. Sets of other names are a chart's own. */
+export function rowProblems(
+  lore: Lore,
+  me: number,
+  set: string,
+  rows: readonly unknown[],
+): readonly string[] {
+  const wanted = WANTED[set]?.(lore, me);
+  if (!wanted) return [];
+  if (rows.length !== wanted.length) return [`${set} has ${rows.length} rows; it must have ${wanted.length}`];
+  return wanted.flatMap((row, at) => {
+    const found = rows[at] as Row;
+    const fields = new Set([...Object.keys(row), ...Object.keys(found ?? {})]);
+    const wrong = [...fields].filter(field => !isRight(row[field], found?.[field]));
+    return wrong.map(
+      field =>
+        `row ${at + 1} of ${set} has ${field} ${JSON.stringify(found?.[field])}; it must have ${JSON.stringify(row[field])}`,
+    );
+  });
+}
+
+const isRight = (wanted: WantedRow[string] | undefined, found: unknown): boolean =>
+  typeof wanted === 'object' ? wanted.includes(found as string) : wanted === found;
+
+/** What is wrong with a value that was filled in; those of a chart's own are its affair. */
+export function signalProblems(lore: Lore, me: number, signal: string, value: unknown): readonly string[] {
+  const {keys} = lore.world;
+  if (signal === 'county')
+    return value === keys[me] ? [] : [`the county is ${JSON.stringify(value)}, not ${keys[me]}`];
+  if (signal === 'nameOf') {
+    const held = value as Readonly<Record<string, string>>;
+    const off = keys.filter((key, at) => !formsOf(lore, at).includes(held[key] ?? ''));
+    return off.map(key => `${key} is called “${held[key] ?? ''}”`);
+  }
+  if (signal !== 'labels') return [];
+  const {charts, units} = lore.tongue.labels;
+  const held = value as Readonly<Record<string, string>>;
+  const words = {units: units[lore.table.title.unit]['other']!};
+  return Object.entries(charts)
+    .filter(([key, label]) => held[key] !== filled(label, words))
+    .map(([key]) => `the label ${key} is “${held[key] ?? ''}”`);
+}
+
+const formsOf = ({table}: Lore, at: number): readonly string[] => {
+  const {label, name, short} = table.counties[at]!;
+  return [label, name, short];
+};
+
+const toneOf = (net: number) => (net === 0 ? 'zero' : net > 0 ? 'gain' : 'loss');
+
+const bar = (lore: Lore, at: number, net: number): WantedRow => ({
+  code: lore.world.keys[at]!,
+  county: formsOf(lore, at),
+  net,
+  tone: toneOf(net),
+});
+
+/** The largest first, equals in the order of the table. */
+const bars = (
+  lore: Lore,
+  list: readonly {readonly at: number; readonly net: number}[],
+): readonly WantedRow[] =>
+  list.toSorted((a, b) => b.net - a.net || a.at - b.at).map(({at, net}) => bar(lore, at, net));
+
+const WANTED: Readonly<Record<string, (lore: Lore, me: number) => readonly WantedRow[]>> = {
+  flows: (lore, me) =>
+    bars(
+      lore,
+      othersThan(lore.world, me).map(at => ({at, net: lore.world.net[me]![at]!})),
+    ),
+  totals: lore =>
+    bars(
+      lore,
+      lore.world.totals.map((net, at) => ({at, net})),
+    ),
+  cells: ({world: {keys, net}}) =>
+    keys.flatMap((row, a) => keys.flatMap((column, b) => (a === b ? [] : [{row, column, net: net[a]![b]!}]))),
+  arcs: lore =>
+    lore.world.keys.map((code, at) => ({
+      code,
+      county: formsOf(lore, at),
+      name: lore.table.counties[at]!.name,
+      index: at,
+      total: lore.world.totals[at]!,
+      gains: sumOf(lore.world, at, 1),
+      losses: sumOf(lore.world, at, -1),
+    })),
+  pairs: ({world: {keys, net}}) =>
+    keys
+      .flatMap((_, a) =>
+        keys.slice(0, a).map((__, b) => (net[a]![b]! > 0 ? ([b, a] as const) : ([a, b] as const))),
+      )
+      .map(([from, to]) => ({from: keys[from]!, to: keys[to]!, net: net[to]![from]!}))
+      .filter(({net: amount}) => amount > 0),
+};

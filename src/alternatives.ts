@@ -2,6 +2,7 @@
  * What live charts may show instead of their report's county: every other one, in its own words. It is the same for all
  * reports of a language, so that it is worked out once for a run.
  */
+import type {Table} from './extract/table.ts';
 import {flowsOf, namedTables} from './facts/tables.ts';
 import {tell} from './facts/tell.ts';
 import type {Choices} from './graphics/live.ts';
@@ -21,16 +22,19 @@ export type Alternatives = {
 export const NO_ALTERNATIVES: Alternatives = {choices: new Map(), words: new Map()};
 
 /**
- * Of a larger table a list of all is no help to a reader, and it would have as many rows of bars as the table has cells:
- * the page would grow with the square of the counties.
+ * Of a larger table a list of all is no help to a reader, and the page would grow with the square of the counties: by the
+ * rows of bars of each, and by the pairs that a browser would have to draw. Its charts stay pictures.
  */
 const MOST = 40;
+
+/** Whether the charts of a table can be live. */
+export const canBeLive = ({counties}: Table): boolean => counties.length <= MOST;
 
 /** Works out what can be chosen in the charts of a language; nothing where there are too many counties for a list. */
 export async function openAlternatives(workshop: Workshop, {language, parts}: Writer): Promise<Alternatives> {
   const {table, theme, measure, charts} = workshop;
   const {counties} = table;
-  if (counties.length > MOST) return NO_ALTERNATIVES;
+  if (!canBeLive(table)) return NO_ALTERNATIVES;
   const {chartChoices} = await import('./graphics/chart.ts');
   const {figureWords} = await import('./narrative/figures.ts');
   const flows = new Map(counties.map(county => [county.key, flowsOf(table, county)]));

@@ -2,12 +2,13 @@
  * Reports -> files. Nothing is written here: what comes out are names and bytes.
  */
 import path from 'node:path';
-import type {Document, Figure} from './document.ts';
+import type {Document} from './document.ts';
 import type {OutputFile} from './env.ts';
 import {fileName} from './facts/county.ts';
 import {titlesOf} from './facts/frame.ts';
 import type {ChartPicture} from './graphics/chart.ts';
 import {fill, type Language, nameIn} from './language.ts';
+import {dataName} from './narrative/chart-data.ts';
 import {chartRows, flowRows, fullRows} from './narrative/data.ts';
 import type {Writer} from './open.ts';
 import type {Asset} from './print/assets.ts';
@@ -58,7 +59,7 @@ export async function printReport(
         case 'pdf':
           return [await printedPdf(workshop, document, `${base}.pdf`, wish.attachData ? files : [])];
         case 'html':
-          return printedPage(workshop, document, `${base}.html`, place);
+          return printedPage(workshop, report, `${base}.html`, place);
         case 'txt': {
           const {printText} = await import('./print/text.ts');
           return [textFile(`${base}.txt`, printText(document))];
@@ -139,15 +140,16 @@ async function printedPdf(
 /** The report as a page. Its charts have links to their files where these are written too. */
 async function printedPage(
   {theme, shells}: Workshop,
-  document: Document,
+  report: Report,
   file: string,
   place: Place,
 ): Promise<readonly Printed[]> {
   const {printHtml} = await import('./print/html.ts');
+  const {document} = report;
   const {formats} = place.wish;
   const {page: shell, style, live} = shells;
   const downloads = (chart: string) =>
-    formats.includes('charts') ? downloadsOf(document, chart, `charts/${chart}.${document.lang}`) : [];
+    formats.includes('charts') ? downloadsOf(report, chart, `charts/${chart}.${document.lang}`) : [];
   return pageFiles(file, printHtml(document, theme, {shell, style, live, downloads}), '../assets', place);
 }
 
@@ -155,7 +157,7 @@ async function printedPage(
 async function chartFiles(
   workshop: Workshop,
   language: Language,
-  {document, charts, tables}: Report,
+  report: Report,
   place: Place,
 ): Promise<readonly Printed[]> {
   const {printCsv} = await import('./print/csv.ts');
@@ -163,13 +165,14 @@ async function chartFiles(
   const {drawPng} = await import('./graphics/png.ts');
   const {svgFile} = await import('./print/svg-file.ts');
   const {theme, fonts, shells, table} = workshop;
+  const {document, charts, tables} = report;
   const figures = document.sections.flatMap(({blocks}) => blocks.filter(block => block.kind === 'figure'));
   const files = charts.map(async ({name, wide, tables: drawn}) => {
     const figure = figures.find(({id}) => id === name);
     const base = path.join(place.home, 'charts', `${name}.${document.lang}`);
     const rows = chartRows(drawn, tables, language.labels, table.title.unit);
     const {chart: shell, style, live} = shells;
-    const downloads = (chart: string) => downloadsOf(document, chart, `${chart}.${document.lang}`);
+    const downloads = (chart: string) => downloadsOf(report, chart, `${chart}.${document.lang}`);
     const id = `${place.name}-${name}-${document.lang}`;
     const page = figure && printChartPage(document, figure, id, theme, {shell, style, live, downloads});
     const png = await drawPng(wide.svg, [fonts.regular.path, fonts.bold.path], theme.fonts.family);
@@ -195,14 +198,12 @@ function specFiles({spec, vega}: ChartPicture, base: string): readonly Printed[]
 }
 
 /** What a reader may take of a chart, as links from a page; `base` is a file without its ending. */
-function downloadsOf({sections}: Document, chart: string, base: string): readonly Download[] {
-  const figure = sections
-    .flatMap(({blocks}) => blocks)
-    .find((block): block is Figure => block.kind === 'figure' && block.id === chart);
+function downloadsOf({charts}: Report, name: string, base: string): readonly Download[] {
+  const hasFigures = dataName(charts.find(chart => chart.name === name)?.tables ?? []) !== null;
   return [
     {name: 'SVG', href: `${base}.svg`},
     {name: 'PNG', href: `${base}.png`},
-    ...(figure?.data ? [{name: 'CSV', href: `${base}.csv`}] : []),
+    ...(hasFigures ? [{name: 'CSV', href: `${base}.csv`}] : []),
     {name: 'Vega', href: `${base}.vg.json`},
   ];
 }

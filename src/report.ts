@@ -9,7 +9,7 @@
 import type {Document} from './document.ts';
 import type {Env} from './env.ts';
 import type {County, Table} from './extract/table.ts';
-import {type Alternatives, NO_ALTERNATIVES} from './alternatives.ts';
+import {type Alternatives, canBeLive, NO_ALTERNATIVES} from './alternatives.ts';
 import {originOf} from './facts/origin.ts';
 import {derive} from './facts/provenance.ts';
 import {titlesOf} from './facts/frame.ts';
@@ -60,17 +60,18 @@ export async function makeReport(
   const story = tell(workshop.table, county);
   const tables = namedTables(workshop.table, county);
   const charts = await drawCharts(workshop, writer, county, tables);
-  const drawings = charts.map(chart => [chart.name, drawingOf(chart, others)] as const);
+  const isLive = canBeLive(workshop.table);
+  const drawings = charts.map(chart => [chart.name, drawingOf(chart, isLive ? others : null)] as const);
   const document = write(workshop.table, writer, story, tables, new Map(drawings), others.words);
   return {county, story, tables, charts, document};
 }
 
-/** What a document needs of a chart. */
-const drawingOf = ({name, wide, narrow, live, tables}: Chart, {choices}: Alternatives): Drawing => ({
+/** What a document needs of a chart; without alternatives it stays a picture. */
+const drawingOf = ({name, wide, narrow, live, tables}: Chart, others: Alternatives | null): Drawing => ({
   wide: bare(wide),
   narrow: narrow && bare(narrow),
   shows: dataName(tables),
-  live: {...live, choices: choices.get(name) ?? new Map()},
+  live: others && {...live, choices: others.choices.get(name) ?? new Map()},
 });
 
 /** What a report says, with empty pictures: nothing is drawn. `charts` are the names of all there are. */

@@ -61,7 +61,7 @@ describe('gen-report --county', () => {
     ];
     const {code, err} = await run('-c', 'Oslo,Finnmark', '-l', 'en,nb', ...options);
     expect(code).toBe(0);
-    expect(err).toMatch(/^Wrote {2}shared\/assets {2}9 files, \d+ kB$/m);
+    expect(err).toMatch(/^Wrote {2}shared\/assets {2}10 files, \d+ kB$/m);
     const assets = await readdir(path.join(folder, 'shared/assets'));
     expect(assets.map(name => name.split('.')[0]).toSorted()).toEqual([
       'chart',
@@ -69,6 +69,7 @@ describe('gen-report --county', () => {
       'embed',
       'embed',
       'height',
+      'listener',
       'numbers',
       'page',
       'theme',

@@ -3,7 +3,7 @@
  * Whether a browser draws it so is looked at in test/browser.
  */
 import {beforeAll, describe, expect, test} from 'vitest';
-import {type Alternatives, openAlternatives} from '../src/alternatives.ts';
+import {type Alternatives, canBeLive, openAlternatives} from '../src/alternatives.ts';
 import {nodeEnv} from '../src/env.ts';
 import type {Table} from '../src/extract/table.ts';
 import {draw} from '../src/graphics/svg.ts';
@@ -139,5 +139,6 @@ describe('what can be chosen', () => {
     const many = {...workshop, table: {...workshop.table, counties}};
     const {choices, words} = await openAlternatives(many, await writerOf(workshop, 'en'));
     expect([choices.size, words.size]).toEqual([0, 0]);
+    expect([canBeLive(many.table), canBeLive(workshop.table)]).toEqual([false, true]);
   });
 });

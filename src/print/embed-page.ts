@@ -6,7 +6,7 @@ import {textOf} from '../document.ts';
 import type {Document, Figure, Inlines} from '../document.ts';
 import type {Theme} from '../theme.ts';
 import {safeHref} from './anchors.ts';
-import {lines, markup} from './escape.ts';
+import {dangerouslyUnescaped, lines, markup} from './escape.ts';
 import type {Markup} from './escape.ts';
 import {commonSlots, EMBED_SLOTS, fillShell} from './shell.ts';
 import {svgElement} from './svg-file.ts';
@@ -43,6 +43,7 @@ export function printEmbedPage(
     ...commonSlots(first.document, theme, style),
     title: markup`${titleOf(first.document)}`,
     description: markup`${first.document.subject}`,
+    listener: dangerouslyUnescaped(`<script data-name="listener">${LISTENER}</script>`),
     body: lines(reports.map(report => printReport(report, address, site === null))),
   });
 }
@@ -58,7 +59,7 @@ function printReport({document, fileOf}: Embedded, address: string, isExample: b
     markup`<section lang="${document.lang}">`,
     markup`<h1>${titleOf(document)}</h1>`,
     ...(isExample ? [markup`<p>${before!}<code>${EXAMPLE_SITE}</code>${after}</p>`] : []),
-    printSnippet(embed.listener, embed.listenerNote, LISTENER, document, 'listener'),
+    printSnippet(embed.listener, embed.listenerNote, `<script>${LISTENER}</script>`, document, 'listener'),
     ...figures.flatMap(figure => printChart(figure, document, fileOf(figure.id), address)),
     markup`</section>`,
   ]);
@@ -155,7 +156,7 @@ function printPlain(content: Inlines): Markup {
  * Whoever sends a height must be the frame that takes it, whatever address it has: a sandboxed frame has none that could
  * be compared. The height is a number within bounds, or nothing happens.
  */
-const LISTENER = `<script>
+const LISTENER = `
   addEventListener('message', ({source, data}) => {
     if (!data || data.type !== 'gen-report:height' || !(data.height > 0)) return;
     for (const frame of document.querySelectorAll('iframe')) {
@@ -164,4 +165,4 @@ const LISTENER = `<script>
       frame.style.height = Math.min(Math.max(data.height, 100), 5000) + 'px';
     }
   });
-</script>`;
+`;

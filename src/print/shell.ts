@@ -29,8 +29,11 @@ export const PAGE_SLOTS = [...COMMON, 'provenance', 'live'] as const;
 /** The slots of a chart's page. */
 export const CHART_SLOTS = [...COMMON, 'id', 'live'] as const;
 
-/** The slots of the page of snippets, whose examples have styles of their own: its policy names none. */
-export const EMBED_SLOTS = COMMON.filter(slot => slot !== 'styles');
+/**
+ * The slots of the page of snippets, whose examples have styles of their own, so that its policy names none; `listener` is
+ * the script that readers copy, at work here as well.
+ */
+export const EMBED_SLOTS = [...COMMON.filter(slot => slot !== 'styles'), 'listener'] as const;
 
 type Slots = readonly string[];
 

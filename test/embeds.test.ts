@@ -109,9 +109,17 @@ describe('of each chart', () => {
     }
   });
 
+  test('is found in the page of snippets from the report', async () => {
+    const [snippets] = await printSnippets(office.workshop, [report], WISH);
+    const page = new TextDecoder().decode(snippets!.bytes);
+    const links = [...textOf('more-og-romsdal.nb.html').matchAll(/href="embed\.html#([^"]+)"/g)];
+    expect(links.map(([, id]) => id).toSorted()).toEqual(NAMES.map(name => `${name}-nb`));
+    for (const [, id] of links) expect(page).toContain(`<h2 id="${id}">`);
+  });
+
   test('no page has links to files that were not asked for', async () => {
     const [page] = await printReport(office.workshop, desk.writer, report, {...WISH, formats: ['html']});
-    expect(new TextDecoder().decode(page!.bytes)).not.toContain(' download>');
+    expect(new TextDecoder().decode(page!.bytes)).not.toMatch(/ download>|embed\.html/);
   });
 });
 

@@ -311,8 +311,8 @@ describe('a word that is changed is caught', () => {
     [
       'a heading of snippets',
       'embed.html',
-      '<h3 id="listener">For all',
-      '<h3 id="listener">For some',
+      '<h3 id="listener-en">For all',
+      '<h3 id="listener-en">For some',
       /Beside the snippets stands/,
     ],
     [

@@ -59,7 +59,13 @@ function printReport({document, fileOf}: Embedded, address: string, isExample: b
     markup`<section lang="${document.lang}">`,
     markup`<h1>${titleOf(document)}</h1>`,
     ...(isExample ? [markup`<p>${before!}<code>${EXAMPLE_SITE}</code>${after}</p>`] : []),
-    printSnippet(embed.listener, embed.listenerNote, `<script>${LISTENER}</script>`, document, 'listener'),
+    printSnippet(
+      embed.listener,
+      embed.listenerNote,
+      `<script>${LISTENER}</script>`,
+      document,
+      `listener-${document.lang}`,
+    ),
     ...figures.flatMap(figure => printChart(figure, document, fileOf(figure.id), address)),
     markup`</section>`,
   ]);
@@ -71,7 +77,7 @@ function printChart(figure: Figure, document: Document, file: string, address: s
   const id = `${figure.id}-${document.lang}`;
   const source = document.source.map(printPlain);
   return [
-    markup`<h2>${title}</h2>`,
+    markup`<h2 id="${id}">${title}</h2>`,
     frame(figure, `${file}.html`),
     printSnippet(
       embed.frame,

@@ -60,11 +60,16 @@ ${printFigures(data, print)}
 </div>
 </details>`;
 
-/** Links to the files of a chart; nothing where there are none. */
-export function printDownloads(files: readonly Download[], {download}: Controls): readonly Markup[] {
+/** Links to the files of a chart and, in a report, to the page of snippets; nothing where there are none. */
+export function printDownloads(
+  files: readonly Download[],
+  {download, embed}: Controls,
+  snippets: string | null = null,
+): readonly Markup[] {
   if (files.length === 0) return [];
   const links = files.map(({name, href}) => markup` <a href="${href}" download>${name}</a>`);
-  return [markup`<p class="files">${download}${links}</p>`];
+  const more = snippets === null ? null : markup` <a href="${snippets}">${embed.link}</a>`;
+  return [markup`<p class="files">${download}${links}${more}</p>`];
 }
 
 /** What stands under a chart. */

@@ -119,7 +119,7 @@ function printFigure(figure: Figure, {document, extras}: Place): Markup {
     ...figure.notes.map(printNote),
     ...printMore([
       ...printData(figure, controls, labelOf(document, figure.twin)),
-      ...printDownloads(extras.downloads(figure.id), controls),
+      ...printDownloads(extras.downloads(figure.id), controls, `embed.html#${figure.id}-${document.lang}`),
     ]),
     markup`</figure>`,
   ]);

@@ -89,6 +89,7 @@ function fileProblems(
   if (isTable) return wordProblems([words], [labels.controls.seeTable]);
   const endings: Readonly<Record<string, string>> = {SVG: 'svg', PNG: 'png', CSV: 'csv', Vega: 'vg.json'};
   const strange = links.filter(({words: {text}, href}) => {
+    if (text === labels.controls.embed.link) return href !== `embed.html#${name}-${tag}`;
     const ending = endings[text];
     return ending === undefined || !new RegExp(`^(?:charts/)?${name}\\.${tag}\\.${ending}$`).test(href);
   });

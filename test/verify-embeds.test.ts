@@ -205,6 +205,11 @@ describe('a word that is changed is caught', () => {
     ],
     ['a note that is missing', ({choices}) => choices[2]!.notes.pop(), /it has 2 texts; the template has 3/],
     ['rows of another county', ({choices}) => (choices[2]!.rows = choices[3]!.rows), /its table has/],
+    [
+      'rows that are missing',
+      ({choices}) => (choices[2]!.rows = null),
+      /its table has 0 rows; it must have 18/,
+    ],
     ['a sign', ({choices}) => (choices[2]!.rows![0]![1] = '−540'), /where it must have “Hordaland \+540”/],
     ['the county of the report', live => (live.county = '04'), /it is about 04, not about 03/],
   ])('in the live data: %s', async (_, change, message) => {
@@ -348,6 +353,14 @@ describe('a word that is changed is caught', () => {
     const changed = text.replace(from, to);
     expect(changed).not.toBe(text);
     expect((await toldOf(file, changed)).join('\n')).toMatch(message);
+  });
+
+  test('of a chart of somebody’s own the figures must be some of the table', async () => {
+    for (const name of ['flows', 'totals', 'chord', 'heatmap']) {
+      const text = textOf(`charts/${name}.en.csv`);
+      expect(await toldOf('charts/mine.en.csv', text)).toEqual([]);
+      expect(await toldOf('charts/mine.en.csv', withOther(text, text.search(/\d\r/)))).toHaveLength(1);
+    }
   });
 
   test('a chart in the folder of another county is about that one', async () => {

@@ -22,6 +22,7 @@ import {checkReport, figureProblems} from '../src/verify/check-report.ts';
 import {readHtml} from '../src/verify/read-html.ts';
 import {readPdf} from '../src/verify/read-pdf.ts';
 import {readText} from '../src/verify/read-text.ts';
+import {NO_EXTRAS} from '../src/verify/reading.ts';
 import type {Passage, ReadBlock, Reading} from '../src/verify/reading.ts';
 import {digitsChanged, exchanged, NEIGHBOURS} from './neighbours.ts';
 
@@ -174,7 +175,9 @@ function* figuresChanged(reading: Reading): Generator<{readonly isCaught: boolea
 
 /** What is wrong with the prose; the facts of captions and descriptions are missing here, as they must be. */
 const proseProblems = (reading: Reading) =>
-  checkProse(reading).problems.filter(({problem}) => !BESIDE.test(problem));
+  checkProse({...reading, live: null, extras: NO_EXTRAS}).problems.filter(
+    ({problem}) => !BESIDE.test(problem),
+  );
 
 const BESIDE = /^The sentence for “(?:largest-gain|largest-loss|extremes)” is missing/;
 

@@ -26,8 +26,10 @@ export function attachmentProblems(lore: Lore, me: number, {attachments}: Readin
 export function chartCsvProblems(lore: Lore, me: number, name: string, text: string): readonly string[] {
   const rows = rowsOf(text);
   if (rows === null) return ['it is no CSV'];
-  const wanted = CHART_ROWS[name]?.(lore, me);
-  return wanted ? differences(rows, wanted) : [];
+  const known = Object.hasOwn(CHART_ROWS, name) ? [CHART_ROWS[name]!] : Object.values(CHART_ROWS);
+  // A chart of somebody's own is drawn from one of them.
+  const wrong = known.map(wanted => differences(rows, wanted(lore, me)));
+  return wrong.toSorted((one, other) => one.length - other.length)[0]!;
 }
 
 type Rows = readonly (readonly string[])[];

@@ -5,23 +5,23 @@ import type {Lore} from './lore.ts';
 import {inDigits, inSigned} from './printing.ts';
 import {plain, type WantedCell, wantedTables, type WantedRow} from './tables.ts';
 
-/** Heads and rows of the table of a chart in the report on `me`; null for a chart that is not known here. */
-export function chartTables(lore: Lore, me: number, name: string): readonly WantedRow[] | null {
-  const {labels} = lore.tongue;
-  const head = plain(labels.units[lore.table.title.unit]['head']!);
-  switch (name) {
-    case 'flows':
-      return [[head, plain(labels.columns['net']!)], ...flows(lore, me)];
-    case 'totals':
-      return [[head, plain(labels.columns['total']!)], ...totals(lore)];
-    case 'chord':
-      return [['from', 'to', 'net'].map(key => plain(labels.columns[key]!)), ...pairs(lore)];
-    case 'heatmap':
-      return wantedTables(lore).get('full')!;
-    default:
-      return null;
-  }
-}
+/** What charts are drawn from, by the names of those that come with gen-report. */
+const KINDS: Readonly<Record<string, (lore: Lore, me: number) => readonly WantedRow[]>> = {
+  flows: (lore, me) => [[headOf(lore), columnOf(lore, 'net')], ...flows(lore, me)],
+  totals: lore => [[headOf(lore), columnOf(lore, 'total')], ...totals(lore)],
+  chord: lore => [['from', 'to', 'net'].map(key => columnOf(lore, key)), ...pairs(lore)],
+  heatmap: lore => wantedTables(lore).get('full')!,
+};
+
+/**
+ * Heads and rows of the table that a chart may have in the report on `me`: one for a chart that is known here, any for
+ * one of somebody's own.
+ */
+export const chartTables = (lore: Lore, me: number, name: string): readonly (readonly WantedRow[])[] =>
+  Object.hasOwn(KINDS, name) ? [KINDS[name]!(lore, me)] : Object.values(KINDS).map(kind => kind(lore, me));
+
+const headOf = ({table, tongue}: Lore): WantedCell => plain(tongue.labels.units[table.title.unit]['head']!);
+const columnOf = ({tongue}: Lore, key: string): WantedCell => plain(tongue.labels.columns[key]!);
 
 const nameOf = ({table}: Lore, at: number): WantedCell => plain(table.counties[at]!.label);
 

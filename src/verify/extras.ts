@@ -66,14 +66,12 @@ export function chartExtraProblems(
     ...strays.map(words => ({place: words.place, problem: `Beside the chart stands “${words.text}”`})),
     ...files.flatMap(line => fileProblems(lore, name, line)),
     ...found.flatMap(({caption}) => wordProblems([caption], [''])),
-    ...found.flatMap(table =>
-      wanted
-        ? tableProblems(lore.world, wanted, table, true).map(({words, problem}) => ({
-            place: words.place,
-            problem,
-          }))
-        : [{place: table.caption.place, problem: 'A chart of unknown figures has a table'}],
-    ),
+    ...found.flatMap(table => {
+      // Of what it may be, that which it is most like.
+      const wrong = wanted.map(rows => tableProblems(lore.world, rows, table, true));
+      const [least = []] = wrong.toSorted((one, other) => one.length - other.length);
+      return least.map(({words, problem}) => ({place: words.place, problem}));
+    }),
     ...(seen.length && !tables.has('full') ? [{place, problem: 'There is no full table to see'}] : []),
   ];
 }

@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     benchmark: {include: ['test/bench/**/*.bench.ts']},
-    testTimeout: 60_000,
+    // A machine may be busy: a limit is for what hangs, and no measure.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 });

@@ -7,17 +7,15 @@ import type {Table} from './extract/table.ts';
 import {CATALOGUE, type FactId, type Slot} from './facts/catalogue.ts';
 import {fileName} from './facts/county.ts';
 import {meaningOf} from './facts/meanings.ts';
-import {FIGURES, tell} from './facts/tell.ts';
+import {FIGURES, tell, type ToldFact} from './facts/tell.ts';
 import {type Issue, unverified} from './issues.ts';
 import type {Writer} from './open.ts';
 import {chartCsvProblems, csvProblems} from './verify/attachments.ts';
 import {checkChartPage} from './verify/chart-page.ts';
 import {checkReport, type Verdict} from './verify/check-report.ts';
 import {type Checked, type Difference, differences} from './verify/compare.ts';
-import {specProblems, wordsProblems} from './verify/live.ts';
+import {specProblems} from './verify/live-spec.ts';
 import type {Meanings} from './verify/lore.ts';
-import {plainPassage} from './verify/passage.ts';
-import {pictureProblems} from './verify/pictures.ts';
 import {type Problem, wholly} from './verify/problem.ts';
 import type {Place, Reading} from './verify/reading.ts';
 import type {Due} from './verify/told.ts';
@@ -41,8 +39,10 @@ export type Verified = {readonly results: readonly Result[]; readonly leftOut: r
 export type Yardsticks = ReadonlyMap<string, Yardstick>;
 
 /** @param writers of the languages that files may be in */
-export const yardsticksFor = (table: Table, writers: readonly Writer[]): Yardsticks =>
-  new Map(writers.map(writer => [writer.language.tag, yardstickFor(table, writer)]));
+export function yardsticksFor(table: Table, writers: readonly Writer[]): Yardsticks {
+  const due = factsToTell(table);
+  return new Map(writers.map(writer => [writer.language.tag, yardstickFor(table, writer, due)]));
+}
 
 /** Checks finished files, each by itself, and those of one county against each other. */
 export async function verifyFiles(yardsticks: Yardsticks, files: readonly Finished[]): Promise<Verified> {
@@ -75,7 +75,12 @@ async function snippetsFile(yardsticks: Yardsticks, {path, bytes}: Finished): Pr
   const problems =
     county === null
       ? [wholly('No county of the table has a folder of this name')]
-      : embedProblems(yardsticks, county, new TextDecoder().decode(bytes));
+      : embedProblems(
+          yardsticks,
+          county,
+          folderOf(first!.lore.table, county),
+          new TextDecoder().decode(bytes),
+        );
   return {
     file: path,
     counts: null,
@@ -108,22 +113,32 @@ function chartOf(path: string): {readonly folder: string; readonly name: string}
 }
 
 /** What reports of a table must have in the language of a writer. */
-export function yardstickFor(table: Table, {language, parts}: Writer): Yardstick {
+export function yardstickFor(
+  table: Table,
+  {language, parts}: Writer,
+  due: Yardstick['due'] = factsToTell(table),
+): Yardstick {
   const tongue = {tag: language.tag, labels: language.labels, parts};
-  return yardstickOf({table, world: worldOf(table), meanings: MEANINGS, tongue});
+  return yardstickOf({table, world: worldOf(table), meanings: MEANINGS, tongue}, due);
 }
 
 /**
  * The facts that the report on a county must tell and whom their lists name: the choice, which is the one thing that is
- * taken from the first evaluator.
+ * taken from the first evaluator. Live charts ask for those of every county, so that they are kept.
  */
-export const factsToTell =
-  (table: Table) =>
-  (county: number): readonly Due[] =>
-    tell(table, table.counties[county]!).facts.map(({id, slots}) => ({
-      id,
-      list: Object.values(slots).flatMap(slot => listOf(slot) ?? []),
-    }));
+export function factsToTell(table: Table): (county: number) => readonly Due[] {
+  const known = new Map<number, readonly Due[]>();
+  return county => {
+    const found = known.get(county) ?? tell(table, table.counties[county]!).facts.map(dueOf);
+    known.set(county, found);
+    return found;
+  };
+}
+
+const dueOf = ({id, slots}: ToldFact): Due => ({
+  id,
+  list: Object.values(slots).flatMap(slot => listOf(slot) ?? []),
+});
 
 function listOf(slot: Slot): readonly string[] | null {
   switch (slot.kind) {
@@ -152,9 +167,11 @@ async function checkFile(yardstick: Yardstick, {path, bytes}: Finished): Promise
     return inFile(csvProblems(lore, text(), whoseFile(lore.table, path)).map(wholly));
   if (/\.(?:svg|json)$/.test(path)) return inFile([wholly(LOST)]);
   const reading = await readFinished(path, bytes, text);
-  const verdict = checkReport(yardstick, reading, factsToTell(lore.table));
+  const verdict = checkReport(yardstick, reading, yardstick.due);
   return {...verdict, problems: [...misnamed(lore.table, path, verdict), ...verdict.problems]};
 }
+
+const folderOf = (table: Table, county: number) => fileName(table, table.counties[county]!);
 
 /** The county that the name of a file says, else that of its folder; null where neither is a county's. */
 function whoseFile(table: Table, path: string): number | null {
@@ -193,35 +210,26 @@ async function chartFile(
   const county = lore.table.counties.findIndex(each => fileName(lore.table, each) === folder);
   if (county < 0) return inFile([wholly('No county of the table has a folder of this name')]);
   if (path.endsWith('.csv')) return inFile(chartCsvProblems(lore, county, name, source).map(wholly));
-  if (path.endsWith('.json')) return inFile(specFileProblems(yardstick, county, source).map(wholly));
+  if (path.endsWith('.json')) return inFile(specFileProblems(yardstick, county, name, source).map(wholly));
+  const {svgProblems} = await import('./verify/svg-file.ts');
+  if (path.endsWith('.svg')) return inFile(svgProblems(yardstick, county, name, source));
   const {readHtml} = await import('./verify/read-html.ts');
-  if (path.endsWith('.svg')) return inFile(await svgProblems(yardstick, county, name, source));
   return checkChartPage(yardstick, county, name, readHtml(path, source));
 }
 
-/** The texts of the picture, and the title and description that it has inside. */
-async function svgProblems(
+function specFileProblems(
   yardstick: Yardstick,
   county: number,
   name: string,
   source: string,
-): Promise<readonly Problem[]> {
-  const {readSvg, svgFaults, svgWords} = await import('./verify/read-html.ts');
-  const words = svgWords(source);
-  const wrong = pictureProblems(yardstick.lore, county, name, readSvg(source), plainPassage('', 1));
-  return [
-    ...svgFaults(source),
-    ...wrong.map(({words: {place}, problem}) => ({place, problem})),
-    ...wordsProblems(yardstick, name, county, words, 2).map(wholly),
-  ];
-}
-
-function specFileProblems(yardstick: Yardstick, county: number, source: string): readonly string[] {
+): readonly string[] {
+  let spec: unknown;
   try {
-    return specProblems(yardstick, county, JSON.parse(source));
+    spec = JSON.parse(source);
   } catch {
     return ['It is no JSON'];
   }
+  return specProblems(yardstick, county, name, spec);
 }
 
 const inFile = (problems: readonly Problem[]): Verdict => ({

@@ -1,24 +1,25 @@
 /** The page of one chart, verified: what it says of its county, its picture, its figures and its source. */
-import type {Phrase, Piece} from '../narrative/template.ts';
 import {align} from './align.ts';
 import {brokenIn, figureNames, figureProblems, heardIn, judgeHeard, type Verdict} from './check-report.ts';
+import {phrasesOfChart, sourcePhrase} from './chart-words.ts';
 import {chartExtraProblems} from './extras.ts';
-import {languageProblems} from './frame.ts';
+import {dateProblems, languageProblems} from './frame.ts';
 import {liveProblems} from './live.ts';
-import {type Expected, phrasesOf} from './outline.ts';
+import type {Expected} from './outline.ts';
 import {type Problem, wholly} from './problem.ts';
 import type {Reading} from './reading.ts';
+import {toldWithin} from './told.ts';
 import type {Yardstick} from './yardstick.ts';
 import {wordProblems} from './words.ts';
-
-/** The sentences that say whose figures they are, and under which licence. */
-const SOURCE = ['source-named', 'source-publisher', 'source-unnamed', 'licence'];
 
 /** Checks the page of the chart `name` in the reports on the county `me`. */
 export function checkChartPage(yardstick: Yardstick, me: number, name: string, reading: Reading): Verdict {
   // There is no table here that numbers could lead to.
   const own = {...yardstick, hasFullTable: false};
-  const aligned = align(reading.blocks, outlineOf(yardstick.outline, name), yardstick.read);
+  const {outline, wordings, due} = yardstick;
+  const aligned = align(reading.blocks, outlineOf(outline, name), yardstick.read);
+  const broken = brokenIn(aligned);
+  const phrases = [...phrasesOfChart(outline, name), sourcePhrase(outline)];
   const judged = aligned.flatMap(heardIn).map(heard => judgeHeard(own, me, heard, reading));
   const facts = judged.flatMap(({truth}) => truth.facts);
   const numbers = judged.flatMap(({truth}) => truth.numbers);
@@ -27,7 +28,7 @@ export function checkChartPage(yardstick: Yardstick, me: number, name: string, r
     problems: [
       ...reading.faults.map(({place, problem}) => ({place, problem})),
       ...wordProblems(own, reading),
-      ...brokenIn(aligned),
+      ...broken,
       ...headProblems(
         own,
         reading,
@@ -35,9 +36,11 @@ export function checkChartPage(yardstick: Yardstick, me: number, name: string, r
       ),
       ...judged.flatMap(({problems}) => problems),
       ...aligned.flatMap(each => figureProblems(own, me, each, reading)),
+      // Where words could not be read, it is not known which sentences they were.
+      ...(broken.length ? [] : toldWithin(wordings, phrases, facts, due(me)).map(wholly)),
       ...reading.extras.contents.map(() => wholly('A chart by itself has a list of headings')),
-      ...reading.extras.charts.flatMap(chart => chartExtraProblems(own, me, name, chart)),
-      ...liveProblems(own, me, reading.live, figureNames(aligned)).map(wholly),
+      ...reading.extras.charts.flatMap(chart => chartExtraProblems(own, me, name, chart, '')),
+      ...liveProblems(own, me, reading, figureNames(aligned)).map(wholly),
     ],
     facts: facts.map(({id}) => id),
     numbers: numbers.map(({variable, value}) => `${variable} = ${value}`),
@@ -62,38 +65,19 @@ function outlineOf(outline: readonly Expected[], name: string): readonly Expecte
   ];
 }
 
-/** The sentences of the source, one after the other, as the template has them. */
-export function sourcePhrase(outline: readonly Expected[]): Phrase {
-  const told = outline
-    .flatMap(phrasesOf)
-    .flat()
-    .filter((piece): piece is Piece & {kind: 'told'} => 'id' in piece && piece.kind === 'told');
-  return SOURCE.flatMap((id): Phrase => {
-    const found = told.find(piece => piece.id === id);
-    return found ? [found, {kind: 'text', text: ' ', where: found.where}] : [];
-  });
-}
-
 /** What the page says of itself: the title and the description of its chart, its language and its date. */
 function headProblems(yardstick: Yardstick, reading: Reading, facts: readonly string[]): readonly Problem[] {
   const {card} = yardstick.lore.table;
   const figure = reading.blocks.find(block => block.kind === 'figure');
   const caption = figure?.kind === 'figure' ? figure.caption.text : '';
   const alt = figure?.kind === 'figure' ? figure.alt.text : '';
-  const {title, subject, date, links, foreign} = reading;
+  const {title, subject, links, foreign} = reading;
   const licence = facts.includes('licence') ? [card?.licence?.url ?? ''] : [];
-  const released = card?.released ?? null;
   return [
     ...languageProblems(yardstick, reading),
     ...(title === caption ? [] : [wholly(`The page is titled “${title ?? ''}” and headed “${caption}”`)]),
     ...(subject === alt ? [] : [wholly('The page is described in other words than its chart')]),
-    ...(date === released
-      ? []
-      : [
-          wholly(
-            `The page is dated ${date ?? 'nowhere'}; the figures were released ${released ?? 'nowhere'}`,
-          ),
-        ]),
+    ...dateProblems(yardstick, reading),
     ...(links.join() === licence.join()
       ? []
       : [

@@ -13,12 +13,15 @@ const KINDS: Readonly<Record<string, (lore: Lore, me: number) => readonly Wanted
   heatmap: lore => wantedTables(lore).get('full')!,
 };
 
+/** Whether a chart comes with gen-report, so that it is known what it is drawn from. */
+export const isKnownChart = (name: string): boolean => Object.hasOwn(KINDS, name);
+
 /**
  * Heads and rows of the table that a chart may have in the report on `me`: one for a chart that is known here, any for
  * one of somebody's own.
  */
 export const chartTables = (lore: Lore, me: number, name: string): readonly (readonly WantedRow[])[] =>
-  Object.hasOwn(KINDS, name) ? [KINDS[name]!(lore, me)] : Object.values(KINDS).map(kind => kind(lore, me));
+  isKnownChart(name) ? [KINDS[name]!(lore, me)] : Object.values(KINDS).map(kind => kind(lore, me));
 
 const headOf = ({table, tongue}: Lore): WantedCell => plain(tongue.labels.units[table.title.unit]['head']!);
 const columnOf = ({tongue}: Lore, key: string): WantedCell => plain(tongue.labels.columns[key]!);

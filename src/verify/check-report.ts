@@ -7,7 +7,7 @@ import {type Aligned, align, type Heard} from './align.ts';
 import {extraProblems} from './extras.ts';
 import {frameProblems, languageProblems} from './frame.ts';
 import {liveProblems} from './live.ts';
-import {markProblems} from './marks.ts';
+import {leadsIn, markProblems} from './marks.ts';
 import type {Lore} from './lore.ts';
 import {originProblems} from './origins.ts';
 import {unbroken} from './phrase.ts';
@@ -65,7 +65,7 @@ export function checkReport(
       ...attachmentProblems(lore, me, reading),
       ...originProblems(yardstick, reading).map(wholly),
       ...extraProblems(yardstick, me, figureNames(aligned), reading),
-      ...liveProblems(yardstick, me, reading.live, figureNames(aligned)).map(wholly),
+      ...liveProblems(yardstick, me, reading, figureNames(aligned)).map(wholly),
       ...judged.flatMap(({problems}) => problems),
       ...aligned.flatMap(each => figureProblems(yardstick, me, each, reading)),
       // Where words could not be read, it is not known which sentences they were.
@@ -183,16 +183,17 @@ const inWords = ({text}: Passage, problem: string) =>
 
 /** What is wrong in tables and in the texts of charts. Plain text has no charts. */
 export function figureProblems(
-  {lore, tables}: Yardstick,
+  yardstick: Yardstick,
   me: number,
   aligned: Aligned,
   {format}: Reading,
 ): readonly Problem[] {
   const placed = ({words, problem}: Wrong): Problem => ({place: words.place, problem});
-  if (aligned.kind === 'table')
-    return tableProblems(lore.world, tables.get(aligned.name) ?? [], aligned.block, format === 'html').map(
-      placed,
-    );
+  const {lore, tables} = yardstick;
+  if (aligned.kind === 'table') {
+    const leads = format === 'html' ? leadsIn(yardstick) : null;
+    return tableProblems(lore.world, tables.get(aligned.name) ?? [], aligned.block, leads).map(placed);
+  }
   if (aligned.kind !== 'figure' || format === 'txt') return [];
   const {pictures, caption} = aligned.block;
   if (pictures.length === 0) return [{place: caption.place, problem: 'The chart is missing'}];

@@ -2,8 +2,10 @@
  * What a page has beside its report, held against the report and the table: it may help a reader along, and say nothing
  * that is not so.
  */
-import {chartTables} from './chart-tables.ts';
+import {chartTables, isKnownChart} from './chart-tables.ts';
+import {MOST_CHOICES} from './live.ts';
 import type {Lore} from './lore.ts';
+import {leadsIn} from './marks.ts';
 import {type Problem, wholly} from './problem.ts';
 import type {Passage, ReadChartExtras, Reading} from './reading.ts';
 import {tableProblems} from './tables.ts';
@@ -22,7 +24,7 @@ export function extraProblems(
       const name = figures.get(chart.id);
       return name === undefined
         ? [{place: chart.place, problem: `No chart of the report is called ${chart.id}`}]
-        : chartExtraProblems(yardstick, me, name, chart);
+        : chartExtraProblems(yardstick, me, name, chart, 'charts/');
     }),
   ];
 }
@@ -49,54 +51,124 @@ function contentsProblems(
   });
 }
 
-/** What stands beside one chart, wherever that stands. */
+/** What stands beside one chart. `folder` is where its files are from the page. */
 export function chartExtraProblems(
-  {lore, tables}: Yardstick,
+  yardstick: Yardstick,
   me: number,
   name: string,
-  {choose, opens, tables: found, files, strays, place}: ReadChartExtras,
+  {choose, opens, tables, files, strays, foreign, place, caption}: ReadChartExtras,
+  folder: string,
 ): readonly Problem[] {
-  const {labels} = lore.tongue;
-  const {controls, units} = labels;
-  const wanted = chartTables(lore, me, name);
-  const seen = files.filter(({links}) => links.some(({href}) => href.startsWith('#')));
+  const {lore} = yardstick;
+  const {controls, units} = lore.tongue.labels;
+  const at = (problem: string) => ({place, problem});
   return [
     ...wordProblems(choose, [units[lore.table.title.unit]['head']!]),
     ...wordProblems(opens, [controls.asTable]),
     ...strays.map(words => ({place: words.place, problem: `Beside the chart stands “${words.text}”`})),
-    ...files.flatMap(line => fileProblems(lore, name, line)),
-    ...found.flatMap(({caption}) => wordProblems([caption], [''])),
-    ...found.flatMap(table => {
-      // Of what it may be, that which it is most like.
-      const wrong = wanted.map(rows => tableProblems(lore.world, rows, table, true));
-      const [least = []] = wrong.toSorted((one, other) => one.length - other.length);
-      return least.map(({words, problem}) => ({place: words.place, problem}));
-    }),
-    ...(seen.length && !tables.has('full') ? [{place, problem: 'There is no full table to see'}] : []),
+    ...files.flatMap(line => lineProblems(yardstick, name, line, folder)),
+    ...tables.flatMap(table => figuresProblems(yardstick, me, name, table)),
+    ...foreignProblems(lore, tables, foreign).map(at),
+    ...tables.filter(({label}) => label !== caption).map(() => at('A table is not named by its chart')),
+    ...countProblems(
+      lore,
+      name,
+      tables.length,
+      opens.length,
+      files.filter(({links}) => links.some(isPlace)).length,
+    ).map(at),
   ];
 }
 
-/** Either the table that has the figures, or files of this chart. */
-function fileProblems(
+/** Every Sami name is marked as such wherever it stands in a table, and nothing else is. */
+function foreignProblems(
+  {table: {counties}}: Lore,
+  tables: ReadChartExtras['tables'],
+  foreign: ReadChartExtras['foreign'],
+): readonly string[] {
+  const cells = tables.flatMap(({heads, rows}) => [...heads, ...rows.flat()]);
+  const due = cells.flatMap(
+    ({text}) =>
+      counties.find(({code, label, sami}) => sami && [label, `${code} ${label}`].includes(text))?.sami ?? [],
+  );
+  const marks = (list: readonly {readonly lang: string; readonly text: string}[]) =>
+    list.map(({lang, text}) => `${text} (${lang})`).join(', ');
+  const [found, wanted] = [marks(foreign), marks(due.map(({lang, name}) => ({lang, text: name})))];
+  return found === wanted
+    ? []
+    : [`As of another language are marked ${found || 'no names'}; it must be ${wanted || 'none'}`];
+}
+
+/** The table is either here, to be opened, or elsewhere in the page. */
+function countProblems(
   lore: Lore,
   name: string,
-  {words, links}: ReadChartExtras['files'][number],
+  tables: number,
+  opens: number,
+  seen: number,
+): readonly string[] {
+  const isDue = isKnownChart(name) && lore.table.counties.length <= MOST_CHOICES;
+  return [
+    ...(tables === opens ? [] : [`${tables} tables of the chart ${name} are opened by ${opens} lines`]),
+    ...(tables + seen > 1 || (isDue && tables + seen < 1)
+      ? [`The chart ${name} has its figures ${tables + seen} times beside it; it must have them once`]
+      : []),
+  ];
+}
+
+/** The figures of a chart, cell by cell. Of what a chart of somebody's own may have, that which it is most like. */
+function figuresProblems(
+  yardstick: Yardstick,
+  me: number,
+  name: string,
+  table: ReadChartExtras['tables'][number],
+): readonly Problem[] {
+  const {lore} = yardstick;
+  const wrong = chartTables(lore, me, name).map(rows =>
+    tableProblems(lore.world, rows, table, leadsIn(yardstick)),
+  );
+  const [least = []] = wrong.toSorted((one, other) => one.length - other.length);
+  return [
+    ...wordProblems([table.caption], ['']),
+    ...least.map(({words, problem}) => ({place: words.place, problem})),
+  ];
+}
+
+type Line = ReadChartExtras['files'][number];
+
+const isPlace = ({href}: Line['links'][number]): boolean => href.startsWith('#');
+
+const ENDINGS: Readonly<Record<string, string>> = {SVG: 'svg', PNG: 'png', CSV: 'csv', Vega: 'vg.json'};
+
+/** Either the table that has the figures, or files of this chart. */
+function lineProblems(
+  {lore, outline, hasFullTable}: Yardstick,
+  name: string,
+  {words, links}: Line,
+  folder: string,
 ): readonly Problem[] {
   const {tag, labels} = lore.tongue;
-  const isTable = links.length === 1 && links[0]!.href === '#full';
-  if (isTable) return wordProblems([words], [labels.controls.seeTable]);
-  const endings: Readonly<Record<string, string>> = {SVG: 'svg', PNG: 'png', CSV: 'csv', Vega: 'vg.json'};
-  const strange = links.filter(({words: {text}, href}) => {
-    if (text === labels.controls.embed.link) return href !== `embed.html#${name}-${tag}`;
-    const ending = endings[text];
-    return ending === undefined || !new RegExp(`^(?:charts/)?${name}\\.${tag}\\.${ending}$`).test(href);
-  });
+  const {controls} = labels;
+  const full = outline.find(expected => expected.kind === 'table' && expected.name === 'full');
+  if (links.length === 1 && isPlace(links[0]!) && hasFullTable && full && 'label' in full)
+    return [
+      ...wordProblems([words], [controls.seeTable]),
+      ...wordProblems([links[0]!.words], [full.label]),
+      ...(links[0]!.href === '#full' ? [] : [wholly(`The figures of ${name} are not at ${links[0]!.href}`)]),
+    ];
+  const right = new Map([
+    ...Object.entries(ENDINGS).map(([text, ending]) => [text, `${folder}${name}.${tag}.${ending}`] as const),
+    // A chart by itself does not lead to the page of snippets.
+    ...(folder === '' ? [] : [[controls.embed.link, `embed.html#${name}-${tag}`] as const]),
+  ]);
   return [
-    ...wordProblems([words], [labels.controls.download]),
-    ...strange.map(({words: {text, place}, href}) => ({
-      place,
-      problem: `“${text}” leads to ${href}, which is no file of this chart`,
-    })),
+    ...wordProblems([words], [controls.download]),
+    ...links
+      .filter(({words: {text}, href}) => right.get(text) !== href)
+      .map(({words: {text, place}, href}) => ({
+        place,
+        problem: `“${text}” leads to ${href}, which is no file of this chart`,
+      })),
   ];
 }
 

@@ -21,6 +21,7 @@ export function frameProblems(
     ...languageProblems(yardstick, reading),
     ...titleProblems(reading),
     ...subjectProblems(yardstick, reading),
+    ...(reading.format === 'html' ? dateProblems(yardstick, reading) : []),
     ...foreignProblems(yardstick, reading),
     ...marginProblems(yardstick, reading),
     ...links,
@@ -47,24 +48,22 @@ function titleProblems({title, blocks}: Reading): readonly Problem[] {
   return title === words ? [] : [wholly(`The file is titled “${title ?? ''}” and headed “${words}”`)];
 }
 
-/** What the figures are and who published them; and when, where a page says so. */
-function subjectProblems({lore}: Yardstick, {subject, date, format}: Reading): readonly Problem[] {
+/** What the figures are, and who published them. */
+export function subjectProblems({lore}: Yardstick, {subject}: Pick<Reading, 'subject'>): readonly Problem[] {
   const title = quoted(lore, '', 'title');
   const what = filled(lore.tongue.labels.subject, {title, year: String(lore.table.title.year)});
   const right = [what, quoted(lore, '', 'publisher')].filter(Boolean).join('. ');
+  return subject === right
+    ? []
+    : [wholly(`The file says of its subject “${subject ?? ''}”; it is “${right}”`)];
+}
+
+/** A page is dated as its figures were released. */
+export function dateProblems({lore}: Yardstick, {date}: Pick<Reading, 'date'>): readonly Problem[] {
   const released = lore.table.card?.released ?? null;
-  return [
-    ...(subject === right
-      ? []
-      : [wholly(`The file says of its subject “${subject ?? ''}”; it is “${right}”`)]),
-    ...(format !== 'html' || date === released
-      ? []
-      : [
-          wholly(
-            `The file is dated ${date ?? 'nowhere'}; the figures were released ${released ?? 'nowhere'}`,
-          ),
-        ]),
-  ];
+  return date === released
+    ? []
+    : [wholly(`The file is dated ${date ?? 'nowhere'}; the figures were released ${released ?? 'nowhere'}`)];
 }
 
 /** Every Sami name in a full table is marked as such, and nothing else is. */

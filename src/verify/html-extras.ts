@@ -3,7 +3,7 @@
  * until the page's script fills it), the figures as a table, and files.
  */
 import {elementsIn, type Element, hasClass, type Node, without} from './html-tree.ts';
-import {passageOf} from './html-words.ts';
+import {foreignIn, passageOf} from './html-words.ts';
 import type {ReadExtras, ReadTable} from './reading.ts';
 
 /** Elements that are no part of what the report says, by their classes. */
@@ -30,13 +30,18 @@ export function extrasIn(nodes: readonly Node[], readTable: (table: Element) => 
         place: {line: figure.line},
         choose: within('label').map(words),
         opens: within('summary').map(words),
-        tables: within('table').map(readTable),
+        caption: all(figure, 'figcaption')[0]?.attributes['id'] ?? '',
+        tables: within('table').map(table => ({
+          ...readTable(table),
+          label: table.attributes['aria-labelledby'] ?? '',
+        })),
         files: within('p')
           .filter(line => hasClass(line, 'files'))
           .map(line => ({
             words: words({...line, children: without(line.children, named('a'))}),
             links: all(line, 'a').map(link => ({words: words(link), href: link.attributes['href'] ?? ''})),
           })),
+        foreign: foreignIn(extra),
         // Whatever else stands there in words.
         strays: extra
           .flatMap(({children}) => without(children, isReadHere))

@@ -1,12 +1,27 @@
 /** What stands in a page, or in a chart that is a file of its own, and in no report: of each kind the first. */
 import {fault, type Fault} from './faults.ts';
-import {HIDING, kindOf, type Rule, ruleOf, VALUES} from './html-rules.ts';
+import type {Rule} from './html-rule.ts';
+import {HIDING, kindOf, ruleOf, VALUES} from './html-rules.ts';
 import {elementsIn, type Element, isElement, type Node} from './html-tree.ts';
 import {firstLine} from './html-words.ts';
 
 /** What no page has. */
 export const pageFaults = (top: Element): readonly Fault[] =>
-  firsts([...faultsBelow(top, 'page'), ...doubleMeta(top), ...idFaults(top)]);
+  firsts([
+    ...faultsBelow(top, 'page'),
+    ...doubleMeta(top),
+    ...idFaults(top),
+    ...namingFaults(top.children, null, new Set(all(top).flatMap(({attributes}) => attributes['id'] ?? []))),
+    ...listFaults(top),
+    ...layoutFaults(top),
+  ]);
+
+/** What no page of snippets has. */
+export const embedFaults = (top: Element): readonly Fault[] =>
+  firsts([...faultsBelow(top, 'embed page'), ...doubleMeta(top), ...idFaults(top)]);
+
+/** What no snippet has. */
+export const snippetFaults = (top: Element): readonly Fault[] => firsts(faultsBelow(top, 'embed-snippet'));
 
 /** What no chart has that is a file of its own. */
 export const chartFaults = (top: Element): readonly Fault[] => firsts(faultsBelow(top, 'svg file'));
@@ -68,16 +83,15 @@ function doubleMeta(top: Element): readonly Fault[] {
 
 /** Of two things with one id a link leads to the first, whichever was meant. */
 function idFaults(top: Element): readonly Fault[] {
-  const all = elementsIn([top], () => true);
   const known = new Set<string>();
   const twice: Fault[] = [];
-  for (const {attributes, line} of all) {
+  for (const {attributes, line} of all(top)) {
     const {id} = attributes;
     if (id === undefined) continue;
     if (known.has(id)) twice.push(fault(`Two elements have the id ${id}`, line));
     known.add(id);
   }
-  const lost = all.flatMap(element => {
+  const lost = all(top).flatMap(element => {
     const id = pointsAt(element);
     return id === null || known.has(id)
       ? []
@@ -86,9 +100,52 @@ function idFaults(top: Element): readonly Fault[] {
   return [...twice, ...lost];
 }
 
+const all = (top: Element): readonly Element[] => elementsIn([top], () => true);
+
 function pointsAt({attributes}: Element): string | null {
   const {href} = attributes;
-  return href?.startsWith('#') ? href.slice(1) : (attributes['aria-labelledby'] ?? null);
+  return href?.startsWith('#') ? href.slice(1) : (attributes['for'] ?? attributes['aria-labelledby'] ?? null);
+}
+
+/** A list to choose from is called something, and nothing else is. */
+function listFaults(top: Element): readonly Fault[] {
+  const fors = elementsIn([top], ({name}) => name === 'label').map(({attributes}) => attributes['for'] ?? '');
+  const lists = elementsIn([top], ({name}) => name === 'select');
+  const ids = lists.map(({attributes}) => attributes['id'] ?? '');
+  return fors.join() === ids.join()
+    ? []
+    : [fault('A list to choose from has not one label', lists[0]?.line ?? 1)];
+}
+
+/** A picture that has layouts has one for wide screens and one for narrow ones. */
+const layoutFaults = (top: Element): readonly Fault[] =>
+  elementsIn([top], ({attributes}) => attributes['role'] === 'img')
+    .filter(({children}) => {
+      const layouts = children.filter(isElement).filter(({name}) => name !== 'svg');
+      return layouts.length && layouts.map(({attributes}) => attributes['class']).join() !== 'wide,narrow';
+    })
+    .map(({line}) => fault('A picture has not one layout for wide screens and one for narrow ones', line));
+
+/** What is named by words is named by its own: those of the figure that it stands in, else some inside of it. */
+function namingFaults(
+  nodes: readonly Node[],
+  caption: string | null,
+  ids: ReadonlySet<string>,
+): readonly Fault[] {
+  return nodes.filter(isElement).flatMap(element => {
+    const {name, attributes, children, line} = element;
+    const [found] = name === 'figure' ? elementsIn(children, each => each.name === 'figcaption') : [];
+    const own = found?.attributes['id'] ?? caption;
+    const by = attributes['aria-labelledby'];
+    const isOwn =
+      by === own || (own === null && elementsIn(children, each => each.attributes['id'] === by).length);
+    return [
+      ...(by === undefined || isOwn || !ids.has(by)
+        ? []
+        : [fault(`${tag(element)} is named by ${by}, which is not its own`, line)]),
+      ...namingFaults(children, own, ids),
+    ];
+  });
 }
 
 function strayWords(parent: Element, text: Node): readonly Fault[] {

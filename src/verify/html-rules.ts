@@ -2,31 +2,10 @@
  * What may stand where in a page: what src/print writes, in the shell that it fills, and what Vega draws. Nothing
  * else has a place in a report. A shell of one's own is free in its wrappers, since the words in them are read.
  */
+import {EMBED_RULES} from './embed-rules.ts';
+import {type Rule, rule, set} from './html-rule.ts';
 import {type Element, hasClass, skipLinkIn} from './html-tree.ts';
-
-export type Rule = {
-  /** `data-*` is any attribute of that form. */
-  readonly attributes: ReadonlySet<string>;
-  /** What may stand directly in it, by kind. */
-  readonly holds: ReadonlySet<string>;
-  /** What of that may not stand there twice. */
-  readonly once: ReadonlySet<string>;
-  readonly hasWords: boolean;
-  /** Null where a shell or a chart file chooses. */
-  readonly classes: ReadonlySet<string> | null;
-};
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(' ').filter(Boolean));
-
-type Sketch = {attributes?: string; holds?: string; once?: string; words?: true; classes?: string};
-
-const rule = ({attributes = '', holds = '', once = '', words, classes}: Sketch): Rule => ({
-  attributes: set(attributes),
-  holds: set(`${holds} ${once}`),
-  once: set(once),
-  hasWords: words ?? false,
-  classes: classes === undefined ? null : set(classes),
-});
+import {SVG_RULES} from './svg-rules.ts';
 
 const PHRASES = 'a data em span strong';
 const BLOCKS = 'wrapper picture figure table h1 h2 h3 p ul ol';
@@ -34,15 +13,6 @@ const BLOCKS = 'wrapper picture figure table h1 h2 h3 p ul ol';
 /** An element of words, as the printer writes it. */
 const words = (attributes: string, classes = ''): Rule =>
   rule({attributes, holds: PHRASES, words: true, classes});
-
-const PAINT =
-  'class clip-path fill fill-opacity font-family font-size font-style font-variant font-weight opacity pointer-events stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit stroke-opacity stroke-width style text-anchor transform';
-const SAID = 'aria-hidden aria-label aria-roledescription focusable role';
-const MARKS = 'svg-g svg-line svg-path svg-rect svg-text svg-defs';
-
-/** An element of a chart; in such the printer writes no class of its own. */
-const drawn = (attributes: string, holds = ''): Rule =>
-  rule({attributes: `${PAINT} ${SAID} ${attributes}`, holds});
 
 const RULES: ReadonlyMap<string, Rule> = new Map(
   Object.entries({
@@ -110,29 +80,8 @@ const RULES: ReadonlyMap<string, Rule> = new Map(
     tr: rule({attributes: 'id class', classes: 'marked', holds: 'th td'}),
     th: words('id scope class', 'start end'),
     td: words('id class', 'start end'),
-    'svg file': rule({once: 'svg-file'}),
-    'svg-file': drawn(
-      'width height viewbox version xmlns xmlns:xlink xml:lang aria-labelledby',
-      `${MARKS} svg-title svg-desc`,
-    ),
-    'svg-title': rule({attributes: 'id', words: true}),
-    'svg-desc': rule({attributes: 'id', words: true}),
-    svg: drawn('width height viewbox version xmlns xmlns:xlink', MARKS),
-    'svg-g': drawn('', MARKS),
-    'svg-line': drawn('x1 x2 y1 y2'),
-    'svg-path': drawn('d display'),
-    'svg-rect': drawn('x y width height'),
-    'svg-text': {
-      ...drawn('dx dy x y', 'svg-tspan'),
-      hasWords: true,
-    },
-    'svg-tspan': rule({attributes: 'x y dx dy', words: true}),
-    'svg-defs': rule({holds: 'svg-clipPath svg-linearGradient svg-pattern svg-radialGradient'}),
-    'svg-clipPath': rule({attributes: 'id', holds: 'svg-path svg-rect'}),
-    'svg-linearGradient': rule({attributes: 'id x1 x2 y1 y2', holds: 'svg-stop'}),
-    'svg-radialGradient': rule({attributes: 'id cx cy r fx fy fr', holds: 'svg-stop'}),
-    'svg-pattern': rule({attributes: 'id viewbox width height preserveaspectratio', holds: 'svg-rect'}),
-    'svg-stop': rule({attributes: 'offset stop-color'}),
+    ...SVG_RULES,
+    ...EMBED_RULES,
   }),
 );
 
@@ -142,8 +91,9 @@ export const ruleOf = (kind: string): Rule | undefined => RULES.get(kind);
 /** What an element is, which for some depends on what they stand in. */
 export function kindOf(element: Element, parent: Element, parentKind: string): string {
   const {name, attributes} = element;
+  if (parentKind.startsWith('embed') && parentKind !== 'embed-svg') return ownInEmbed(element);
   if (name === 'svg') return parentKind === 'svg file' ? 'svg-file' : name;
-  if (parentKind.startsWith('svg')) return `svg-${name}`;
+  if (parentKind.startsWith('svg') || parentKind === 'embed-svg') return `svg-${name}`;
   if (name === 'a' && parentKind === 'body' && element === skipLinkIn(parent)) return 'skip';
   const extra = EXTRAS.find(each => hasClass(element, each));
   if (extra) return extra;
@@ -151,6 +101,10 @@ export function kindOf(element: Element, parent: Element, parentKind: string): s
   if (attributes['role'] === 'img') return 'picture';
   return parentKind === 'picture' ? 'layout' : 'wrapper';
 }
+
+/** In the page of snippets all is of a kind of its own, but for what every page has. */
+const ownInEmbed = ({name}: Element): string =>
+  name === 'head' || name === 'script' ? name : `embed-${name}`;
 
 /** What stands beside the report has its place and no other: elsewhere its words would be read by nobody. */
 const EXTRAS = ['contents', 'choice', 'more'];
@@ -170,6 +124,13 @@ export const VALUES: ReadonlyMap<string, RegExp> = new Map([
   ['link href', /^(?:\.\.\/)+assets\/[\w-]+\.[0-9a-f]{12}\.css$/],
   ['src', /^(?:\.\.\/)+assets\/[\w-]+\.[0-9a-f]{12}\.js$/],
   ['for', /^[\w-]+-choice$/],
+  ['iframe src', /^\S+$/],
+  ['img src', /^\S+$/],
+  ['button type', /^button$/],
+  ['loading', /^lazy$/],
+  ['sandbox', /^allow-scripts allow-downloads allow-popups$/],
+  ['iframe style', /^width: 100%; height: auto; aspect-ratio: [\d.]+ \/ [\d.]+; border: 0$/],
+  ['img style', /^max-width: 100%; height: auto$/],
   ['target', /^_blank$/],
   ['style', /^mix-blend-mode: [a-z-]+;$/],
   ['role', /^(?:img|group|region|banner|main|navigation|contentinfo|graphics-\w+)$/],

@@ -36,10 +36,15 @@ type Growing = Element & {readonly children: Node[]};
 type Page = {readonly open: Growing[]; readonly faults: Fault[]; isTooDeep: boolean; isClosed: boolean};
 
 /** Reads a page, whatever is in it. */
-export function readTree(source: string): Tree {
+export const readTree = (source: string): Tree => treeOf(source, false);
+
+/** Reads a part of a page, which has no end of its own. */
+export const readPart = (source: string): Tree => treeOf(source, true);
+
+function treeOf(source: string, isClosed: boolean): Tree {
   const lineAt = lineCounter(source);
   const top = growing('', {}, 1);
-  const page: Page = {open: [top], faults: [], isTooDeep: false, isClosed: false};
+  const page: Page = {open: [top], faults: [], isTooDeep: false, isClosed};
   const parser = new Parser({
     onopentag: (name, attributes) => open(page, growing(name, attributes, lineAt(parser.startIndex))),
     ontext: text => page.open.at(-1)!.children.push({text, line: lineAt(parser.startIndex)}),

@@ -1,30 +1,28 @@
 /** The rows and values that a chart's spec is drawn from, worked out a second time. */
 import {othersThan, sumOf} from './figures.ts';
+import {list, record} from './json.ts';
 import type {Lore} from './lore.ts';
 import {filled} from './printing.ts';
-
-type Row = Readonly<Record<string, unknown>>;
 
 /** A name may be in any form that charts use: the list of them stands for one of it. */
 type WantedRow = Readonly<Record<string, string | number | readonly string[]>>;
 
+/** Whether a data set of this name is one of the tables of gen-report. */
+export const isTable = (set: string): boolean => Object.hasOwn(WANTED, set);
+
 /** What is wrong with the rows of a data set in the report on the county `me`. Sets of other names are a chart's own. */
-export function rowProblems(
-  lore: Lore,
-  me: number,
-  set: string,
-  rows: readonly unknown[],
-): readonly string[] {
-  const wanted = WANTED[set]?.(lore, me);
-  if (!wanted) return [];
+export function rowProblems(lore: Lore, me: number, set: string, found: unknown): readonly string[] {
+  if (!isTable(set)) return [];
+  const wanted = WANTED[set]!(lore, me);
+  const rows = list(found).map(record);
   if (rows.length !== wanted.length) return [`${set} has ${rows.length} rows; it must have ${wanted.length}`];
   return wanted.flatMap((row, at) => {
-    const found = rows[at] as Row;
-    const fields = new Set([...Object.keys(row), ...Object.keys(found ?? {})]);
-    const wrong = [...fields].filter(field => !isRight(row[field], found?.[field]));
+    const own = rows[at]!;
+    const fields = new Set([...Object.keys(row), ...Object.keys(own)]);
+    const wrong = [...fields].filter(field => !isRight(row[field], own[field]));
     return wrong.map(
       field =>
-        `row ${at + 1} of ${set} has ${field} ${JSON.stringify(found?.[field])}; it must have ${JSON.stringify(row[field])}`,
+        `row ${at + 1} of ${set} has ${field} ${JSON.stringify(own[field])}; it must have ${JSON.stringify(row[field])}`,
     );
   });
 }
@@ -32,23 +30,49 @@ export function rowProblems(
 const isRight = (wanted: WantedRow[string] | undefined, found: unknown): boolean =>
   typeof wanted === 'object' ? wanted.includes(found as string) : wanted === found;
 
-/** What is wrong with a value that was filled in; those of a chart's own are its affair. */
+/**
+ * What is wrong with a value that was filled in. Those of a chart's own are its affair, but for numbers in words, which
+ * would be written.
+ */
 export function signalProblems(lore: Lore, me: number, signal: string, value: unknown): readonly string[] {
   const {keys} = lore.world;
-  if (signal === 'county')
-    return value === keys[me] ? [] : [`the county is ${JSON.stringify(value)}, not ${keys[me]}`];
-  if (signal === 'nameOf') {
-    const held = value as Readonly<Record<string, string>>;
-    const off = keys.filter((key, at) => !formsOf(lore, at).includes(held[key] ?? ''));
-    return off.map(key => `${key} is called “${held[key] ?? ''}”`);
+  switch (signal) {
+    case 'county':
+      return value === keys[me] ? [] : [`the county is ${JSON.stringify(value)}, not ${keys[me]}`];
+    case 'nameOf':
+      return wordProblems(
+        value,
+        keys.map((key, at) => [key, formsOf(lore, at)]),
+      );
+    case 'labels': {
+      const {charts, units} = lore.tongue.labels;
+      const words = {units: units[lore.table.title.unit]['other']!};
+      return wordProblems(
+        value,
+        Object.entries(charts).map(([key, label]) => [key, [filled(label, words)]]),
+      );
+    }
+    default:
+      return typeof value === 'string' && /\d/.test(value) && !COLOUR.test(value)
+        ? [`${signal} is “${value}”`]
+        : [];
   }
-  if (signal !== 'labels') return [];
-  const {charts, units} = lore.tongue.labels;
-  const held = value as Readonly<Record<string, string>>;
-  const words = {units: units[lore.table.title.unit]['other']!};
-  return Object.entries(charts)
-    .filter(([key, label]) => held[key] !== filled(label, words))
-    .map(([key]) => `the label ${key} is “${held[key] ?? ''}”`);
+}
+
+const COLOUR = /^#[0-9a-f]{3,8}$/i;
+
+/** Words by key: all that are wanted, each in one of some forms, and no other. */
+function wordProblems(
+  value: unknown,
+  wanted: readonly (readonly [key: string, forms: readonly string[]])[],
+): readonly string[] {
+  const held = record(value);
+  const right = new Map(wanted);
+  return [...new Set([...right.keys(), ...Object.keys(held)])]
+    .filter(key => !right.get(key)?.includes(held[key] as string))
+    .map(
+      key => `“${String(held[key])}” stands for ${key}, which is “${right.get(key)?.join('” or “') ?? ''}”`,
+    );
 }
 
 const formsOf = ({table}: Lore, at: number): readonly string[] => {

@@ -2,91 +2,88 @@
  * What the scripts of a page are given to draw: the rows of each spec, and for every county that a reader may choose its
  * words, its figures and its rows. All of it may come to be seen, so all of it is held against the table.
  */
-import {hear, isHeard} from './align.ts';
 import {chartTables} from './chart-tables.ts';
-import {rowProblems, signalProblems} from './live-rows.ts';
-import type {Expected} from './outline.ts';
-import {plainPassage} from './passage.ts';
-import {judge} from './truths.ts';
+import {wordsProblems} from './chart-words.ts';
+import {isRecord, type Json, list, record} from './json.ts';
+import {patchProblems, specProblems, unpatched, type Varying, varyingIn} from './live-spec.ts';
+import type {Reading} from './reading.ts';
 import type {Yardstick} from './yardstick.ts';
 
 /** Beyond so many counties there is no list to choose from. */
-const MOST_CHOICES = 40;
-
-type Json = Readonly<Record<string, unknown>>;
-
-const record = (json: unknown): Json =>
-  typeof json === 'object' && json !== null && !Array.isArray(json) ? (json as Json) : {};
-const list = (json: unknown): readonly unknown[] => (Array.isArray(json) ? json : []);
+export const MOST_CHOICES = 40;
 
 /** Checks the data of all live charts of a page; `names` are the charts by the id of their figure. */
 export function liveProblems(
   yardstick: Yardstick,
   me: number,
-  live: unknown,
+  {live, extras}: Pick<Reading, 'live' | 'extras'>,
   names: ReadonlyMap<string, string>,
 ): readonly string[] {
   if (live === null) return [];
-  if (live === undefined) return ['What the scripts of the charts are given cannot be read'];
-  return Object.entries(record(live)).flatMap(([id, chart]) => {
+  if (!isRecord(live)) return ['What the scripts of the charts are given cannot be read'];
+  return Object.entries(live).flatMap(([id, chart]) => {
     const name = names.get(id);
     if (name === undefined) return [`The scripts of the page are given a chart ${id}, which it has not`];
-    return chartProblems(yardstick, me, name, record(chart)).map(
-      problem => `What the chart ${name} is given for its script: ${problem}`,
-    );
+    const hasList = extras.charts.some(each => each.id === id && each.choose.length > 0);
+    const isChosen = list(record(chart)['choices']).length > 1;
+    return [
+      ...chartProblems(yardstick, me, name, record(chart)),
+      ...(hasList === isChosen ? [] : ['where there is a list of counties there must be counties in it']),
+    ].map(problem => `What the chart ${name} is given for its script: ${problem}`);
   });
 }
 
 function chartProblems(yardstick: Yardstick, me: number, name: string, chart: Json): readonly string[] {
-  const {lore, known} = yardstick;
+  const {known, lore} = yardstick;
   const {county, spec, wide, narrow, choices, ...more} = chart;
   const key = lore.world.keys[me]!;
   const json = `${name} ${JSON.stringify(choices)}`;
-  const found = known.has(json) ? [] : choiceProblems(yardstick, name, list(choices));
+  const found = known.has(json) ? [] : choiceProblems(yardstick, name, choices);
   if (found.length === 0) known.add(json);
   return [
     ...Object.keys(more).map(part => `it has “${part}”, which no chart has`),
     ...(county === key ? [] : [`it is about ${String(county)}, not about ${key}`]),
-    ...specProblems(yardstick, me, spec),
-    ...[wide, narrow].flatMap(patch => (patch === null ? [] : patchProblems(yardstick, me, record(patch)))),
+    ...specProblems(yardstick, me, name, spec),
+    ...layoutProblems(yardstick, me, wide),
+    ...(narrow === null ? [] : layoutProblems(yardstick, me, narrow)),
     ...found,
+    // A chart of one county has no other to become.
+    ...(list(choices).length < 2 ? [] : unchanged(varyingIn(spec), chart)),
   ];
 }
 
-/** The rows and values that a Vega or Vega-Lite spec holds. */
-export function specProblems({lore}: Yardstick, me: number, spec: unknown): readonly string[] {
-  const {data, datasets, signals, params} = record(spec);
-  const sets = [
-    ...list(data)
-      .map(record)
-      .filter(({values}) => Array.isArray(values))
-      .map(set => [String(set['name']), set['values']] as const),
-    ...Object.entries(record(datasets)),
-  ];
-  const named = [...list(signals), ...list(params)].map(record).filter(each => 'value' in each);
-  return [
-    ...sets.flatMap(([set, rows]) => rowProblems(lore, me, set, list(rows))),
-    ...named.flatMap(({name, value}) => signalProblems(lore, me, String(name), value)),
-  ];
+/** What is patched for a layout, beside its size. */
+function layoutProblems(yardstick: Yardstick, me: number, layout: unknown): readonly string[] {
+  if (!isRecord(layout)) return ['a layout is missing'];
+  const {width: _, height: __, padding: ___, ...patch} = layout;
+  return patchProblems(yardstick, me, patch);
 }
 
-function patchProblems({lore}: Yardstick, me: number, {signals, data}: Json): readonly string[] {
-  return [
-    ...Object.entries(record(data)).flatMap(([set, rows]) => rowProblems(lore, me, set, list(rows))),
-    ...Object.entries(record(signals)).flatMap(([signal, value]) => signalProblems(lore, me, signal, value)),
-  ];
-}
+/** What would stay that of the report's county when another is chosen. */
+const unchanged = (varying: Varying, {choices, narrow}: Json): readonly string[] =>
+  list(choices)
+    .map(record)
+    .flatMap(choice => [
+      ...['wide', ...(narrow === null ? [] : ['narrow'])].flatMap(layout =>
+        unpatched(varying, record(choice[layout])).map(
+          part => `where ${String(choice['name'])} is chosen, its ${part} (${layout}) would stay as they are`,
+        ),
+      ),
+      ...((choice['rows'] === null) === (varying.tables.length === 0)
+        ? []
+        : [`where ${String(choice['name'])} is chosen, its table would be another’s`]),
+    ]);
 
-/** All counties in the order of the table, or none where they are too many. */
-function choiceProblems(yardstick: Yardstick, name: string, choices: readonly unknown[]): readonly string[] {
-  const {table} = yardstick.lore;
-  const keys = choices.map(choice => record(choice)['key']);
-  const all = table.counties.length > MOST_CHOICES ? [] : table.counties.map(({key}) => key);
-  if (keys.length > 0 && keys.join() !== all.join())
+/** All counties in the order of the table, or none; none where they are too many. */
+function choiceProblems(yardstick: Yardstick, name: string, choices: unknown): readonly string[] {
+  const {counties} = yardstick.lore.table;
+  const all = counties.length > MOST_CHOICES ? [] : counties.map(({key}) => key);
+  const keys = list(choices).map(choice => record(choice)['key']);
+  if (!Array.isArray(choices) || (keys.length > 0 && keys.join() !== all.join()))
     return [`the counties to choose from are ${keys.join(', ')}; they must be ${all.join(', ')}`];
   return choices.flatMap((choice, at) =>
     oneChoice(yardstick, name, at, record(choice)).map(
-      problem => `where ${table.counties[at]!.name} is chosen, ${problem}`,
+      problem => `where ${counties[at]!.name} is chosen, ${problem}`,
     ),
   );
 }
@@ -96,50 +93,20 @@ function oneChoice(yardstick: Yardstick, name: string, at: number, choice: Json)
   const {lore} = yardstick;
   const {key: _, name: label, title, alt, notes, rows, wide, narrow, ...more} = choice;
   // Of all charts only bars of one county's flows have other figures for another.
-  const [wanted = []] = chartTables(lore, at, 'flows');
+  const [[, ...wanted] = []] = chartTables(lore, at, 'flows');
   return [
     ...Object.keys(more).map(part => `it has “${part}”`),
     ...(label === lore.table.counties[at]!.label ? [] : [`it is called “${String(label)}”`]),
     ...wordsProblems(yardstick, name, at, [title, alt, ...list(notes)].map(String)),
-    ...(rows === null && name !== 'flows'
+    ...(rows === null
       ? []
       : cellProblems(
           list(rows),
-          wanted.slice(1).map(row => row.map(({text}) => text)),
+          wanted.map(row => row.map(({text}) => text)),
         )),
-    ...[wide, narrow].flatMap(patch => (patch === null ? [] : patchProblems(yardstick, at, record(patch)))),
+    ...patchProblems(yardstick, at, record(wide)),
+    ...(narrow === null ? [] : patchProblems(yardstick, at, record(narrow))),
   ];
-}
-
-/**
- * Title, description and notes of a chart, or the first of these, read by the template as words about the county at a
- * place.
- */
-export function wordsProblems(
-  {lore, outline, read}: Yardstick,
-  name: string,
-  at: number,
-  texts: readonly string[],
-  most = Infinity,
-): readonly string[] {
-  const phrases = phrasesOfChart(outline, name).slice(0, most);
-  if (phrases.length !== texts.length)
-    return [`it has ${texts.length} texts; the template has ${phrases.length}`];
-  return texts.flatMap((text, place) => {
-    const heard = hear(plainPassage(text, 1), phrases[place]!, read);
-    return isHeard(heard) ? judge(lore, at, heard.said).problems : [heard.problem];
-  });
-}
-
-/** The title, the description and the notes of a chart in the template; none where it has no such chart. */
-export function phrasesOfChart(outline: readonly Expected[], name: string) {
-  const start = outline.findIndex(expected => expected.kind === 'figure' && expected.name === name);
-  const figure = outline[start];
-  if (figure?.kind !== 'figure') return [];
-  const rest = outline.slice(start + 1);
-  const end = rest.findIndex(expected => expected.kind !== 'paragraph');
-  const notes = rest.slice(0, end < 0 ? rest.length : end).slice(0, figure.notes);
-  return [figure.title, figure.alt, ...notes.flatMap(note => ('phrase' in note ? [note.phrase] : []))];
 }
 
 function cellProblems(rows: readonly unknown[], wanted: readonly (readonly string[])[]): readonly string[] {

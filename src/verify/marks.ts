@@ -2,6 +2,7 @@
 import {isTrue} from './evaluator.ts';
 import {unbroken} from './phrase.ts';
 import type {Passage} from './reading.ts';
+import type {Leads} from './tables.ts';
 import type {Truth} from './truths.ts';
 import type {Yardstick} from './yardstick.ts';
 
@@ -23,7 +24,7 @@ export function markProblems(
       return `The number ${figure.text} has other blanks than ${right}`;
     if (figure.value !== String(value)) return `A number is marked as ${figure.value} and is ${value}`;
     if (!isSame(figure.expr, expr)) return `A number is traced to ${figure.expr}, not to ${expr}`;
-    const target = hasFullTable && !isDescription ? anchorOf(world.keys, figure.expr) : null;
+    const target = isDescription ? null : leadsIn({lore, hasFullTable})(figure.expr);
     if (figure.target !== target)
       return `The number ${figure.text} leads to ${figure.target ?? 'nowhere'}, not to ${target ?? 'nowhere'}`;
     return null;
@@ -63,6 +64,12 @@ const CELL = /^-?net\((\w+),(\w+)\)$/;
 const TOTAL = /^-?total\((\w+)\)$/;
 /** Functions whose argument is a place in a list, and no county. */
 const COUNTED = /^(?:stated|said|found)\(/;
+
+/** Where numbers lead in a page: nowhere if it has no full table. */
+export const leadsIn =
+  ({lore, hasFullTable}: Pick<Yardstick, 'lore' | 'hasFullTable'>): Leads =>
+  expr =>
+    hasFullTable ? anchorOf(lore.world.keys, expr) : null;
 
 /** Where a number leads: its cell, its total, or the row of the first county that it speaks of. */
 function anchorOf(keys: readonly string[], expr: string): string | null {

@@ -19,7 +19,7 @@ import {
   skipLinkIn,
   without,
 } from './html-tree.ts';
-import {foreignIn, isInline, linksIn, passageOf, wordsIn} from './html-words.ts';
+import {foreignIn, isInline, linksIn, passageOf} from './html-words.ts';
 import {plainPassage} from './passage.ts';
 import type {Passage, PrintedFigure, ReadBlock, ReadFigure, Reading, ReadTable} from './reading.ts';
 
@@ -54,16 +54,11 @@ export function readHtml(file: string, source: string): Reading {
 }
 
 /** The texts of a chart that is a file of its own, in the order of drawing. */
-export const readSvg = (source: string): readonly Passage[] =>
-  below(seenIn(readTree(source).top), 'svg')
-    .slice(0, 1)
-    .flatMap(readPicture);
+export const readSvg = (source: string): readonly Passage[] => textsIn(readTree(source).top);
 
-/** The title and the description that a chart has inside, where it is a file of its own. */
-export const svgWords = (source: string): readonly string[] =>
-  elementsIn([readTree(source).top], ({name}) => name === 'title' || name === 'desc').map(({children}) =>
-    wordsIn(children),
-  );
+/** The texts of the picture in a file. */
+export const textsIn = (top: Element): readonly Passage[] =>
+  below(seenIn(top), 'svg').slice(0, 1).flatMap(readPicture);
 
 /** What is wrong with a chart that is a file of its own. */
 export const svgFaults = (source: string): readonly Fault[] => chartFaults(readTree(source).top);

@@ -76,11 +76,16 @@ export type ReadExtras = {
 export type ReadChartExtras = {
   readonly id: string;
   readonly place: Place;
+  /** The id of the figure's caption. */
+  readonly caption: string;
   readonly choose: readonly Passage[];
   readonly opens: readonly Passage[];
-  readonly tables: readonly ReadTable[];
+  /** Each with what it is named by. */
+  readonly tables: readonly (ReadTable & {readonly label: string})[];
   readonly files: readonly {readonly words: Passage; readonly links: readonly ReadLink[]}[];
   readonly strays: readonly Passage[];
+  /** Parts in a language of their own. */
+  readonly foreign: Reading['foreign'];
 };
 
 export const NO_EXTRAS: ReadExtras = {contents: [], charts: []};

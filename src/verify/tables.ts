@@ -29,12 +29,18 @@ export const wantedTables = (lore: Lore): ReadonlyMap<string, readonly WantedRow
     ['checks', checksTable(lore)],
   ]);
 
-/** Checks a table against its heads and rows. `isPage`: its cells carry expressions and ids, as those of a page do. */
+/** Where the number of an expression leads in a page: an id, or nowhere. */
+export type Leads = (expr: string) => string | null;
+
+/**
+ * Checks a table against its heads and rows. `leads` is there for one in a page, whose cells carry ids, expressions and
+ * links.
+ */
 export function tableProblems(
   world: World,
   [heads = [], ...rows]: readonly WantedRow[],
   table: ReadTable,
-  isPage: boolean,
+  leads: Leads | null,
 ): readonly Wrong[] {
   const pairs = [
     [table.heads, heads] as const,
@@ -44,7 +50,7 @@ export function tableProblems(
   return [
     ...(table.rows.length === rows.length ? [] : [{words: table.caption, problem: size}]),
     ...pairs.flatMap(([cells, wanted]) =>
-      wanted ? rowProblems(world, cells, wanted, table.caption, isPage) : [],
+      wanted ? rowProblems(world, cells, wanted, table.caption, leads) : [],
     ),
   ];
 }
@@ -54,14 +60,15 @@ function rowProblems(
   cells: readonly Passage[],
   wanted: WantedRow,
   caption: Passage,
-  isPage: boolean,
+  leads: Leads | null,
 ): readonly Wrong[] {
   const [first = caption] = cells;
   if (cells.length !== wanted.length)
     return [{words: first, problem: `A row has ${cells.length} cells; it must have ${wanted.length}`}];
   return wanted.flatMap((each, at) => {
     const words = cells[at]!;
-    const problem = wordProblem(words, each, first.text) ?? (isPage ? markProblem(world, words, each) : null);
+    const problem =
+      wordProblem(words, each, first.text) ?? (leads ? markProblem(world, words, each, leads) : null);
     return problem === null ? [] : [{words, problem}];
   });
 }
@@ -72,7 +79,12 @@ const wordProblem = ({text}: Passage, wanted: WantedCell, row: string): string |
     : `In the row “${row}” stands “${text}” where it must be “${wanted.text}”`;
 
 /** What a page says of a cell's number, and of where it stands. */
-function markProblem(world: World, {text, figures, id}: Passage, wanted: WantedCell): string | null {
+function markProblem(
+  world: World,
+  {text, figures, id}: Passage,
+  wanted: WantedCell,
+  leads: Leads,
+): string | null {
   const [figure] = figures;
   if (id !== wanted.id && wanted.id !== null)
     return `The cell “${text}” is named ${id ?? 'nothing'}, not ${wanted.id}`;
@@ -84,7 +96,12 @@ function markProblem(world: World, {text, figures, id}: Passage, wanted: WantedC
   const isSame = wanted.isExact
     ? figure.expr === wanted.expr
     : isTrue(world, `${figure.expr} = ${wanted.expr}`);
-  return isSame ? null : `“${text}” is traced to ${figure.expr}, not to ${wanted.expr}`;
+  if (!isSame) return `“${text}” is traced to ${figure.expr}, not to ${wanted.expr}`;
+  // The full table is where others lead to.
+  const target = wanted.id === null ? leads(figure.expr) : null;
+  return figure.target === target
+    ? null
+    : `The number ${figure.text} leads to ${figure.target ?? 'nowhere'}, not to ${target ?? 'nowhere'}`;
 }
 
 /** A cell of words. */

@@ -41,6 +41,21 @@ export function toldProblems(
   ];
 }
 
+/**
+ * The same for words that stand by themselves, whose phrases could tell some of the facts: those must be told, and no
+ * other. How often is not looked at.
+ */
+export function toldWithin(
+  known: ReadonlyMap<string, string>,
+  phrases: readonly Phrase[],
+  found: readonly Due[],
+  wanted: readonly Due[],
+): readonly string[] {
+  const could = new Set(phrases.flatMap(toldIn).map(({id}) => known.get(id)));
+  const first = (facts: readonly Due[]) => [...new Map(facts.map(due => [known.get(due.id), due])).values()];
+  return toldProblems(known, first(found), first(wanted.filter(({id}) => could.has(known.get(id)))));
+}
+
 /** What a list has more often than another. */
 const surplus = (list: readonly string[], other: readonly string[]): readonly string[] =>
   list.filter((id, at) => countOf(list.slice(0, at + 1), id) > countOf(other, id));

@@ -58,13 +58,23 @@ function judgeSlot(lore: Lore, me: number, slot: Filled, own: readonly Filled[])
   if (bound.kind === 'flows') return judgeFlows(lore, me, slot, own, bound.flows);
   if (bound.kind !== 'number' && bound.kind !== 'share') return FINE;
   const expr = exprOf(lore, me, slot, own);
-  if (expr === null) return {problems: [`A number “${printed}” means nothing`], numbers: []};
-  const value = valueOf(lore.world, expr);
+  const value = valueIn(lore, expr);
+  if (expr === null || value === null)
+    return {problems: [`A number “${printed}” means nothing`], numbers: []};
   const right = printedAs(lore, slot, expr, value);
   return {
     problems: printed === unbroken(right) ? [] : [differs(printed, expr, right)],
     numbers: [{fact, variable, expr, value, right}],
   };
+}
+
+/** Null where words speak of what the table has not: a county's net with itself. */
+function valueIn({world}: Lore, expr: string | null): number | null {
+  try {
+    return expr === null ? null : valueOf(world, expr);
+  } catch {
+    return null;
+  }
 }
 
 const differs = (printed: string, expr: string, right: string) =>
@@ -79,7 +89,7 @@ function judgeForm(lore: Lore, me: number, slot: Filled, own: readonly Filled[])
   const {call, printed, variable} = slot;
   if (variable === null || (call?.name !== 'plural' && call?.name !== 'units')) return FINE;
   const expr = exprOf(lore, me, slot, own);
-  const isOne = expr !== null && valueOf(lore.world, expr) === 1;
+  const isOne = valueIn(lore, expr) === 1;
   const {labels} = lore.tongue;
   const {one, other} = call.name === 'plural' ? call.named : labels.units[lore.table.title.unit];
   const right = isOne ? one : other;
@@ -98,7 +108,8 @@ function judgeFlows(
   if (expr === null) return {problems: [`The amounts in “${slot.printed}” mean nothing`], numbers: []};
   const judged = flows.map(({county, printed}) => {
     const each = expr.replaceAll('$each', () => lore.world.keys[county]!);
-    const value = valueOf(lore.world, each);
+    const value = valueIn(lore, each);
+    if (value === null) return {problems: [`The amount “${printed}” means nothing`], numbers: []};
     const right = inDigits(lore.tongue.labels, value);
     return {
       problems: printed === unbroken(right) ? [] : [differs(printed, each, right)],

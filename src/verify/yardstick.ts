@@ -4,7 +4,7 @@ import {type Expected, outlineOf, referencesOf} from './outline.ts';
 import type {ReadSlot} from './phrase.ts';
 import {slotReader} from './slots.ts';
 import {wantedTables, type WantedRow} from './tables.ts';
-import {wordings} from './told.ts';
+import {type Due, wordings} from './told.ts';
 
 export type Yardstick = {
   readonly lore: Lore;
@@ -14,13 +14,15 @@ export type Yardstick = {
   readonly hasFullTable: boolean;
   /** By fact, the first of all with the same wording. */
   readonly wordings: ReadonlyMap<string, string>;
+  /** The facts that the report on a county must tell. */
+  readonly due: (county: number) => readonly Due[];
   /** By name, the heads and rows of the tables. */
   readonly tables: ReadonlyMap<string, readonly WantedRow[]>;
   /** What was found right before and comes again in each page of a run: the choices of live charts, as JSON. */
   readonly known: Set<string>;
 };
 
-export function yardstickOf(lore: Lore): Yardstick {
+export function yardstickOf(lore: Lore, due: Yardstick['due']): Yardstick {
   const {parts, labels} = lore.tongue;
   const outline = outlineOf(parts, labels, lore.table.proof.checks.length > 0);
   return {
@@ -29,6 +31,7 @@ export function yardstickOf(lore: Lore): Yardstick {
     hasFullTable: outline.some(expected => expected.kind === 'table' && expected.name === 'full'),
     read: slotReader({lore, references: referencesOf(parts, labels.inText)}),
     wordings: wordings(outline),
+    due,
     tables: wantedTables(lore),
     known: new Set(),
   };

@@ -1,6 +1,7 @@
 // Bundles the command into dist: one ES module, split at every dynamic import, so that `--help` loads little
 // but the argument parser, and Vega and pdfmake are loaded only when a report is made.
-import {cp, rm} from 'node:fs/promises';
+import {createHash} from 'node:crypto';
+import {cp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
@@ -36,10 +37,19 @@ export async function buildAll() {
     },
   });
   await buildLive(out);
+  await nameBuild(out);
   // pdfkit reads its standard metrics and colour profile from a folder beside the code that runs.
   await cp(path.join(path.dirname(require.resolve('pdfkit')), 'data'), path.join(out, 'data'), {
     recursive: true,
   });
+}
+
+/** Writes a hash of all that was built, by which a run knows whether reports were made by the same program. */
+async function nameBuild(out) {
+  const names = (await readdir(out)).filter(name => name.endsWith('.mjs')).toSorted();
+  const hash = createHash('sha256');
+  for (const name of names) hash.update(name).update(await readFile(path.join(out, name)));
+  await writeFile(path.join(out, 'build.json'), `${JSON.stringify({sha256: hash.digest('hex')})}\n`);
 }
 
 /**

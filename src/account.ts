@@ -1,79 +1,111 @@
 /**
  * What the command tells of its work: in a few lines for people, as JSON for programs.
  */
+import type {Outcome} from './batch.ts';
 import type {Check} from './extract/proof.ts';
-import type {County, Table} from './extract/table.ts';
+import type {Table} from './extract/table.ts';
 import {provedLine, readLine} from './how-read.ts';
 import type {Issue} from './issues.ts';
-import type {Printed} from './outputs.ts';
+import type {Entry} from './manifest.ts';
 import type {Result} from './verification.ts';
 
-/** The files of one report, and what came of reading them back; nothing where that was not asked for. */
-export type Written = {
-  readonly county: County;
-  readonly lang: string;
-  readonly files: readonly Printed[];
-  readonly verified: readonly Result[];
-};
+/** What is known before the first report is made. */
+export const startJson = (table: Table, issues: readonly Issue[], counties: number) => ({
+  event: 'start',
+  input: {
+    file: table.source.file,
+    sha256: table.source.sha256,
+    title: table.title.name,
+    year: table.title.year,
+  },
+  proof: {passed: table.proof.passed, checks: table.proof.checks.map(check => checkJson(table, check))},
+  issues: issues.map(issueJson),
+  counties,
+});
+
+/** What came of a county. */
+export const countyJson = ({county, status, files, verified, issues}: Outcome) => ({
+  event: 'county',
+  county,
+  status,
+  files,
+  verified,
+  issues: issues.map(issueJson),
+});
+
+/** What came of all. `index` is the page that leads to them, if there is one. */
+export const endJson = (outcomes: readonly Outcome[], index: string | null) => ({
+  event: 'end',
+  written: countOf(outcomes, 'written'),
+  upToDate: countOf(outcomes, 'up-to-date'),
+  failed: countOf(outcomes, 'failed'),
+  index,
+});
+
+const countOf = (outcomes: readonly Outcome[], status: Outcome['status']) =>
+  outcomes.filter(each => each.status === status).length;
 
 /** What was read, what was proved, which files with size and page count. */
-export function closing(
-  table: Table,
-  written: readonly Written[],
-  issues: readonly Issue[],
-): {text: string; json: unknown} {
-  const files = written.flatMap(each => each.files);
+export function closingText(table: Table, outcomes: readonly Outcome[], index: string | null): string {
   const lines = [
     `Read   ${readLine(table)}`,
     `${provedLine(table)}`,
-    ...fileLines(files),
-    ...verifiedLine(written.flatMap(({verified}) => verified)),
+    ...writtenLines(outcomes),
+    ...statusLine('Kept   ', outcomes, 'up-to-date', 'up to date'),
+    ...statusLine('Failed ', outcomes, 'failed', 'with nothing new written'),
+    ...verifiedLine(outcomes),
+    ...(index === null ? [] : [`Index  ${index}`]),
   ];
-  return {
-    text: `${lines.join('\n')}\n`,
-    json: {
-      input: {
-        file: table.source.file,
-        sha256: table.source.sha256,
-        title: table.title.name,
-        year: table.title.year,
-      },
-      proof: {passed: table.proof.passed, checks: table.proof.checks.map(check => checkJson(table, check))},
-      issues: issues.map(issueJson),
-      reports: written.map(({county, lang, files: own, verified}) => ({
-        county: {code: county.code, name: county.name},
-        lang,
-        files: own.map(({path, bytes, pages}) => ({
-          path,
-          bytes: bytes.length,
-          ...(pages === null ? {} : {pages}),
-        })),
-        verified: verified.length > 0,
-      })),
-    },
-  };
+  return `${lines.join('\n')}\n`;
 }
 
+/** As many counties as anybody reads the files of. */
+const FEW = 3;
+
+function writtenLines(outcomes: readonly Outcome[]): readonly string[] {
+  const written = outcomes.filter(({status}) => status === 'written');
+  if (written.length <= FEW) return fileLines(written.flatMap(({files}) => files));
+  const files = [...new Map(written.flatMap(each => each.files).map(file => [file.path, file])).values()];
+  const size = files.reduce((sum, {bytes}) => sum + bytes, 0);
+  return [`Wrote  ${written.length} counties, ${files.length} files, ${inKilobytes(size)}`];
+}
+
+/** The counties of which something else came, by name as long as they are few. */
+function statusLine(
+  head: string,
+  outcomes: readonly Outcome[],
+  status: Outcome['status'],
+  words: string,
+): readonly string[] {
+  const names = outcomes.filter(each => each.status === status).map(({county}) => county.name);
+  if (names.length === 0) return [];
+  const more = names.length > MOST_NAMES ? [`and ${names.length - MOST_NAMES} more`] : [];
+  return [`${head}${names.length} ${words}: ${[...names.slice(0, MOST_NAMES), ...more].join(', ')}`];
+}
+
+const MOST_NAMES = 8;
+
 /** What was read back and recomputed, in all files together. */
-function verifiedLine(results: readonly Result[]): readonly string[] {
-  if (results.length === 0) return [];
-  const sum = (key: 'sentences' | 'numbers' | 'claims') =>
-    results.reduce((total, {counts}) => total + (counts?.[key] ?? 0), 0);
+function verifiedLine(outcomes: readonly Outcome[]): readonly string[] {
+  const verified = outcomes.flatMap(each => each.verified ?? []);
+  if (verified.length === 0) return [];
+  const sum = (key: keyof (typeof verified)[number]) =>
+    verified.reduce((total, each) => total + each[key], 0);
   const looked = `${sum('sentences')} sentences, ${sum('numbers')} numbers and ${sum('claims')} claims`;
-  const files = results.length === 1 ? 'file' : 'files';
-  return [`Verified ${results.length} ${files}, read back: ${looked}`];
+  const files = sum('files') === 1 ? 'file' : 'files';
+  return [`Verified ${sum('files')} ${files}, read back: ${looked}`];
 }
 
 /** A line for each file, but one for a folder of many, as that of the charts: nobody reads so many names. */
-function fileLines(written: readonly Printed[]): readonly string[] {
+function fileLines(written: readonly Entry[]): readonly string[] {
   // What reports share is written with each of them, and is one file.
   const files = [...new Map(written.map(file => [file.path, file])).values()];
   const folders = [...new Set(files.map(({path}) => folderOf(path)))];
   return folders.flatMap(folder => {
     const inside = files.filter(({path}) => folderOf(path) === folder);
     if (inside.length <= 6)
-      return inside.map(({path, bytes, pages}) => fileLine(path, bytes.length, pages, 'pages'));
-    const size = inside.reduce((sum, {bytes}) => sum + bytes.length, 0);
+      return inside.map(({path, bytes, pages}) => fileLine(path, bytes, pages ?? null, 'pages'));
+    const size = inside.reduce((sum, {bytes}) => sum + bytes, 0);
     return [fileLine(folder, size, inside.length, 'files')];
   });
 }
@@ -82,8 +114,10 @@ const folderOf = (path: string) => path.replace(/[\\/][^\\/]*$/, '');
 
 function fileLine(path: string, size: number, count: number | null, what: string): string {
   const counted = count === null ? '' : `${count} ${what}, `;
-  return `Wrote  ${path}  ${counted}${Math.ceil(size / 1000)} kB`;
+  return `Wrote  ${path}  ${counted}${inKilobytes(size)}`;
 }
+
+const inKilobytes = (bytes: number) => `${Math.ceil(bytes / 1000)} kB`;
 
 function checkJson(
   {counties}: Table,

@@ -17,11 +17,14 @@ import {
   ReportError,
   unknownCommand,
 } from './issues.ts';
+import {progressText} from './progress.ts';
 import type {Validation} from './validate.ts';
+import {openVersion} from './version.ts';
 
 const EXAMPLES = `Examples:
   gen-report --county Oslo                     PDF, HTML, CSV and charts of one county, in out/oslo
   gen-report --county 03 --county Nordland     two counties, by number and by name
+  gen-report --all --lang all                  every county in every language, and an index of them
   gen-report --county Finnmárku --format pdf   one format; Sami names and ASCII spellings work too
   gen-report check                             read and prove the table: what was read, what holds
   gen-report verify out                        read finished reports back, recompute all they say
@@ -48,7 +51,14 @@ function program(env: Env, voice: Voice, version: string): Command {
     .enablePositionalOptions()
     .exitOverride()
     .argument('[command]')
-    .option('-c, --county <name>', 'a county by number or name; several with commas, or given again', collect)
+    .option(
+      '-c, --county <name>',
+      'a county by number or name; several with commas, or given again; "-" reads a list',
+      collect,
+    )
+    .option('-a, --all', 'all counties of the table')
+    .option('--shard <n/m>', 'of these only the n-th of m shares, for one of m machines')
+    .option('--force', 'write also what is there and up to date')
     .option('-i, --input <file>', 'the published text (default: the table that comes with gen-report)')
     .option('-l, --lang <tag>', 'language of the report, or "all" (default: en)', collect)
     .option('-f, --format <name>', 'pdf, html, txt, csv, charts (default: all but txt)', collect)
@@ -112,6 +122,19 @@ function program(env: Env, voice: Voice, version: string): Command {
       (await import('./commands.ts')).verify(env, voice, paths, options),
     );
   command
+    .command('merge <folder...>')
+    .description('join the folders of several machines, and write the index of all')
+    .option('-i, --input <file>', 'the published text that they were made from')
+    .option('--accept-repair', 'correct the one figure that the totals show to be wrong')
+    .option('-l, --lang <tag>', 'language of the index (default: en)', collect)
+    .option('-o, --out <folder>', 'where to write (default: out)')
+    .option('--assets <how>', 'styles and scripts of the index "inline", or "shared" as files')
+    .option('--templates <folder>', 'the templates that they were made with')
+    .option('--json', 'as JSON')
+    .action(async (folders: readonly string[], options: Options) =>
+      (await import('./command-merge.ts')).merge(env, voice, folders, options),
+    );
+  command
     .command('validate [folder]')
     .description('check templates, labels, words, charts and theme in all languages')
     .option('-i, --input <file>', 'the table whose counties need the sentences')
@@ -131,7 +154,7 @@ function program(env: Env, voice: Voice, version: string): Command {
   return command;
 }
 
-const COMMANDS = ['list', 'check', 'explain', 'verify', 'validate'];
+const COMMANDS = ['list', 'check', 'explain', 'verify', 'merge', 'validate'];
 
 /** The commands that were perhaps meant. */
 const near = (asked: string) => COMMANDS.filter(name => distance(asked, name) <= 2);
@@ -142,15 +165,20 @@ const voiceOf = (env: Env): Voice => ({
   warn: async issues => {
     if (issues.length) process.stderr.write(await describe(env, issues));
   },
-  // On a terminal alone: elsewhere the closing summary says it all.
-  progress: text => process.stderr.isTTY && process.stderr.write(`\r\u001b[K${text}`),
+  // On a terminal alone; elsewhere steps are told line by line.
+  progress: (text, at) => {
+    if (!process.stderr.isTTY) return;
+    const bar = at ? `${progressText({...at, seconds: process.uptime()})}  ` : '';
+    process.stderr.write(`\r\u001b[K${bar}${text}`.slice(0, process.stderr.columns + 4));
+  },
+  step: text => process.stderr.isTTY || process.stderr.write(`${text}\n`),
   shown: file => {
     const relative = path.relative(process.cwd(), file);
     return relative.startsWith('..') ? file : relative || '.';
   },
 });
 
-const hushed = (voice: Voice): Voice => ({...voice, tell: () => {}, progress: () => {}});
+const hushed = (voice: Voice): Voice => ({...voice, tell: () => {}, progress: () => {}, step: () => {}});
 
 /** Nobody reads more; the first is mostly the cause of the others. */
 const MOST_SHOWN = 12;
@@ -181,22 +209,20 @@ async function linesOf(env: Env, file: string): Promise<readonly string[]> {
   }
 }
 
-/** The version of the package. */
-async function versionOf(env: Env): Promise<string> {
-  const bytes = await env.read(path.join(env.home, 'package.json'));
-  return bytes ? (JSON.parse(new TextDecoder().decode(bytes)) as {version: string}).version : 'unknown';
-}
-
 /** A hyphen before a figure is a minus and no option, also where the figure has a sign between thousands. */
 const withMinus = (arg: string) => arg.replace(/^-(?=\d)/, '\u2212');
 
 async function main(): Promise<number> {
   const {SOURCE_DATE_EPOCH: epoch} = process.env;
-  const env = nodeEnv(epoch);
+  const env = nodeEnv({
+    ...(epoch === undefined ? {} : {epoch}),
+    stdin: process.stdin,
+    mark: String(process.pid),
+  });
   const voice = voiceOf(env);
   try {
     if (epoch !== undefined && !/^\d{1,11}$/.test(epoch)) throw new ReportError([badEpoch(epoch)]);
-    await program(env, voice, await versionOf(env)).parseAsync(process.argv.map(withMinus));
+    await program(env, voice, await openVersion(env)).parseAsync(process.argv.map(withMinus));
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;

@@ -18,6 +18,12 @@ import {finishedFiles, verifyFiles, yardsticksFor} from './verification.ts';
 /** The options of all commands, as they were typed. */
 export type Options = {
   readonly county?: readonly string[];
+  readonly all?: boolean;
+  /** "3/10" */
+  readonly shard?: string;
+  /** Makes what is up to date, too. */
+  readonly force?: boolean;
+  readonly jobs?: string;
   readonly input?: string;
   readonly lang?: readonly string[];
   readonly format?: readonly string[];
@@ -37,7 +43,9 @@ export type Options = {
 export type Voice = {
   readonly say: (product: string) => void;
   readonly tell: (message: string) => void;
-  readonly progress: (text: string) => void;
+  readonly progress: (text: string, at?: {readonly done: number; readonly total: number}) => void;
+  /** One of many things that is done, for whoever sees no progress. */
+  readonly step: (text: string) => void;
   /** What was noticed and does not stop the run, with its place. */
   readonly warn: (issues: readonly Issue[]) => Promise<void>;
   /** A path as a person at this prompt would write it. */

@@ -5,6 +5,8 @@
 import {createRequire} from 'node:module';
 import {mkdir, open, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import path from 'node:path';
+import type {Readable} from 'node:stream';
+import {text} from 'node:stream/consumers';
 import {fileURLToPath} from 'node:url';
 
 export type Env = {
@@ -17,8 +19,12 @@ export type Env = {
   readonly read: (file: string, most?: number) => Promise<Uint8Array | null>;
   /** The names in a folder, sorted by code unit; empty where there is no such folder. */
   readonly list: (folder: string) => Promise<readonly string[]>;
-  /** Writes all files, each whole or not at all; folders are made as needed. */
+  /** Writes all files, each whole or not at all, in this order; folders are made as needed. */
   readonly write: (files: readonly OutputFile[]) => Promise<void>;
+  /** Clears a folder of the drafts that a run which was killed has left in it. */
+  readonly sweep: (folder: string) => Promise<void>;
+  /** Whatever is given on standard input. */
+  readonly input: () => Promise<string>;
   /** The date that files bear: the release of the figures (ISO 8601), so that it is the same on any day. */
   readonly dated: (released: string | null) => Date;
   /** The file that a module path (`@scope/package/file.ttf`) stands for; null where there is none. */
@@ -27,11 +33,16 @@ export type Env = {
 
 export type OutputFile = {readonly path: string; readonly bytes: Uint8Array};
 
-/**
- * The world as Node gives it.
- * @param epoch seconds since 1970 for files whose figures have no release date (SOURCE_DATE_EPOCH)
- */
-export function nodeEnv(epoch = '0'): Env {
+export type World = {
+  /** Seconds since 1970 for files whose figures have no release date (SOURCE_DATE_EPOCH). */
+  readonly epoch?: string;
+  readonly stdin?: Readable;
+  /** What tells the drafts of this run from those of another that writes the same file at the same time. */
+  readonly mark?: string;
+};
+
+/** The world as Node gives it. */
+export function nodeEnv({epoch = '0', stdin, mark = 'own'}: World = {}): Env {
   // `src/env.ts` and the bundle in `dist` lie equally deep below the package root.
   const home = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
   const require = createRequire(path.join(home, 'package.json'));
@@ -43,7 +54,13 @@ export function nodeEnv(epoch = '0'): Env {
         names => names.toSorted(),
         () => [],
       ),
-    write: writeAll,
+    write: files => writeAll(files, mark),
+    sweep: async folder => {
+      const names = await readdir(folder).catch(() => []);
+      const drafts = names.filter(name => DRAFT.test(name));
+      await Promise.all(drafts.map(name => rm(path.join(folder, name), {force: true})));
+    },
+    input: async () => (stdin ? text(stdin) : ''),
     dated: released => new Date(released ? `${released}T00:00:00Z` : Number(epoch) * 1000),
     resolve: modulePath => {
       try {
@@ -73,13 +90,16 @@ async function readStart(file: string, most: number): Promise<Uint8Array> {
   }
 }
 
+/** The name of what is not yet the file that it will be. */
+const DRAFT = /\.\w+\.part$/;
+
 /**
  * Writes every file beside its place first and renames only when all are on disk, so that a full disk or a
  * broken run leaves the old files as they were. (A rename that fails half-way leaves each file whole, old or
  * new; what is beside is cleared away.)
  */
-async function writeAll(files: readonly OutputFile[]): Promise<void> {
-  const drafts = files.map(file => ({...file, draft: `${file.path}.part`}));
+async function writeAll(files: readonly OutputFile[], mark: string): Promise<void> {
+  const drafts = files.map(file => ({...file, draft: `${file.path}.${mark}.part`}));
   try {
     for (const {path: target, draft, bytes} of drafts) {
       await makeFolder(path.dirname(target));

@@ -14,7 +14,7 @@ export function placeAt(text: string, offset: number): Omit<Where, 'file'> {
 }
 
 /** What went wrong decides the exit code; see `EXIT`. */
-export type Fault = 'usage' | 'unreadable' | 'contradiction' | 'template' | 'verification';
+export type Fault = 'ours' | 'usage' | 'unreadable' | 'contradiction' | 'template' | 'verification';
 
 export type Issue = {
   readonly code: string;
@@ -25,8 +25,9 @@ export type Issue = {
   readonly hint: string;
 };
 
-/** Exit codes, as the README lists them. 1 is a fault of ours and has no issue. */
+/** Exit codes, as the README lists them. */
 export const EXIT: Readonly<Record<Fault, number>> = {
+  ours: 1,
   usage: 2,
   unreadable: 3,
   contradiction: 4,
@@ -83,6 +84,7 @@ const issue =
     hint,
   });
 
+const ours = issue('ours');
 const usage = issue('usage');
 const template = issue('template');
 const verification = issue('verification');
@@ -98,8 +100,18 @@ const didYouMean = (names: readonly string[]) => (names.length ? `Did you mean $
 
 // ---- the command line
 
+/** What no user can mend; where one of many counties meets it, the others do not. */
+export const ownFault = (county: string, {stack, message}: Error) =>
+  ours('own-fault', null, `${county}: this is a fault of gen-report. Please report it.`, stack ?? message);
+
 export const noCounty = () =>
-  usage('no-county', null, 'No county was given', 'Try gen-report --county Oslo, or gen-report list');
+  usage('no-county', null, 'No county was given', 'Try gen-report --county Oslo, --all, or gen-report list');
+
+export const badShard = (saw: string) =>
+  usage('bad-shard', null, `--shard is "${saw}"`, 'It is a share of all, from 1: 3/10 is the third of ten');
+
+export const badJobs = (saw: string) =>
+  usage('bad-jobs', null, `--jobs is "${saw}"`, 'It is how many processes work side by side: 1 to 64');
 
 export const misplacedOption = (name: string, command: string) =>
   usage(
@@ -175,6 +187,25 @@ export const badSite = (asked: string) =>
 export const cannotWrite = (folder: string, reason: string, hint = 'Give another folder with --out') =>
   usage('cannot-write', null, `Nothing could be written to ${folder}: ${reason}`, hint);
 
+export const nothingToMerge = (folders: string) =>
+  usage(
+    'nothing-to-merge',
+    null,
+    `There is no report of the table in ${folders}`,
+    'Give the folders that gen-report --shard has written, and the same --input',
+  );
+
+export const damaged = (file: string, problem: string, hint: string) =>
+  usage('damaged', null, `${file}: ${problem}`, hint);
+
+export const twoVersions = (one: string, other: string) =>
+  usage(
+    'two-versions',
+    null,
+    `${one} and ${other} are two versions of a file`,
+    'Make both with the same table, templates, options and version of gen-report',
+  );
+
 // ---- templates
 
 export const templateIssue = (code: string, where: Where, message: string, hint = '') =>
@@ -223,11 +254,11 @@ export const unverified = (file: string, line: number | null, problem: string) =
     : verification('unverified', {file, line, column: 1}, problem);
 
 /** Said after what is wrong with files that were about to be written. */
-export const nothingWritten = () =>
+export const nothingWritten = (county: string) =>
   verification(
     'nothing-written',
     null,
-    'Nothing was written of this county',
+    `Nothing was written of ${county}`,
     'This is a fault of gen-report or of the templates; --no-verify writes all the same',
   );
 

@@ -196,6 +196,14 @@ const SHAPE: Readonly<Record<keyof Labels, Check>> = {
       copy: text,
       copied: text,
     }),
+    index: parts({
+      place: text,
+      gains: text,
+      losses: text,
+      bar: text,
+      charts: text,
+      sortBy: pattern('column'),
+    }),
   }),
 };
 

@@ -72,6 +72,19 @@ export type ControlLabels = {
   /** Before the files of a chart. */
   readonly download: string;
   readonly embed: EmbedLabels;
+  readonly index: IndexLabels;
+};
+
+/** The page that leads to all reports. */
+export type IndexLabels = {
+  /** Heads of columns: place by net migration, all net gains, all net losses, the small chart, charts to embed. */
+  readonly place: string;
+  readonly gains: string;
+  readonly losses: string;
+  readonly bar: string;
+  readonly charts: string;
+  /** With the head of a column. */
+  readonly sortBy: string;
 };
 
 /** The page of snippets. */

@@ -20,7 +20,7 @@ import {
 import type {Language} from './language.ts';
 import {openJson} from './open-language.ts';
 import type {LiveScripts} from './print/html-live.ts';
-import {CHART_SLOTS, EMBED_SLOTS, PAGE_SLOTS, shellProblems} from './print/shell.ts';
+import {CHART_SLOTS, EMBED_SLOTS, INDEX_SLOTS, PAGE_SLOTS, shellProblems} from './print/shell.ts';
 import {checkTheme, parseTheme, type Theme} from './theme.ts';
 
 export {
@@ -97,19 +97,21 @@ export type Shells = {
   readonly page: string;
   readonly chart: string;
   readonly embed: string;
+  readonly index: string;
   readonly style: string;
   readonly live: LiveScripts;
 };
 
 /** Opens the shells of all pages. @throws ReportError with each slot that is unknown or missing */
 export async function openShells(env: Env, folder: string): Promise<Shells> {
-  const [page, chart, embed, style] = await Promise.all([
+  const [page, chart, embed, index, style] = await Promise.all([
     openShell(env, path.join(folder, 'page.html'), PAGE_SLOTS),
     openShell(env, path.join(folder, 'chart.html'), CHART_SLOTS),
     openShell(env, path.join(folder, 'embed.html'), EMBED_SLOTS),
+    openShell(env, path.join(folder, 'index.html'), INDEX_SLOTS),
     openText(env, path.join(folder, 'style.css')),
   ]);
-  return {page, chart, embed, style, live: await openLive(env)};
+  return {page, chart, embed, index, style, live: await openLive(env)};
 }
 
 async function openShell(env: Env, file: string, slots: readonly string[]): Promise<string> {

@@ -95,7 +95,7 @@ export async function printSnippets(
   }));
   const options = {shell: shells.embed, style: shells.style, site: wish.site, folder: place.name};
   const page = printEmbedPage(embedded, theme, options);
-  return pageFiles(path.join(place.home, 'embed.html'), page, '../assets', place);
+  return pageFiles(path.join(place.home, 'embed.html'), page, '../assets', place.wish);
 }
 
 function placeOf({table}: Workshop, {county}: Report, wish: Wish): Place {
@@ -150,7 +150,12 @@ async function printedPage(
   const {page: shell, style, live} = shells;
   const downloads = (chart: string) =>
     formats.includes('charts') ? downloadsOf(report, chart, `charts/${chart}.${document.lang}`) : [];
-  return pageFiles(file, printHtml(document, theme, {shell, style, live, downloads}), '../assets', place);
+  return pageFiles(
+    file,
+    printHtml(document, theme, {shell, style, live, downloads}),
+    '../assets',
+    place.wish,
+  );
 }
 
 /** The files of each chart of the document: pages, pictures, figures and specs. */
@@ -177,7 +182,7 @@ async function chartFiles(
     const page = figure && printChartPage(document, figure, id, theme, {shell, style, live, downloads});
     const png = await drawPng(wide.svg, [fonts.regular.path, fonts.bold.path], theme.fonts.family);
     return [
-      ...(page ? await pageFiles(`${base}.html`, page, '../../assets', place) : []),
+      ...(page ? await pageFiles(`${base}.html`, page, '../../assets', place.wish) : []),
       textFile(`${base}.svg`, figure ? svgFile(figure, document.lang) : wide.svg),
       {path: `${base}.png`, bytes: png, pages: null},
       ...(rows ? [textFile(`${base}.csv`, printCsv(rows))] : []),
@@ -208,12 +213,12 @@ function downloadsOf({charts}: Report, name: string, base: string): readonly Dow
   ];
 }
 
-/** A page, and what it shares with others where it does. */
-async function pageFiles(
+/** A page, and what it shares with others where it does; `home` is the folder of that, as the page sees it. */
+export async function pageFiles(
   file: string,
   page: string,
   home: string,
-  {wish}: Place,
+  wish: Wish,
 ): Promise<readonly Printed[]> {
   const {sealed, shared} = await import('./print/assets.ts');
   if (wish.assets === 'inline') return [textFile(file, sealed(page))];

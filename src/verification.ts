@@ -25,10 +25,13 @@ import {type Yardstick, yardstickOf} from './verify/yardstick.ts';
 /** A finished file: what it is called, and what is in it. */
 export type Finished = {readonly path: string; readonly bytes: Uint8Array};
 
+/** How much of a file was looked at. */
+export type Counts = Verdict['counts'];
+
 /** What came of a file: how much was looked at, and what is wrong with it. */
 export type Result = {
   readonly file: string;
-  readonly counts: Verdict['counts'] | null;
+  readonly counts: Counts | null;
   readonly issues: readonly Issue[];
 };
 
@@ -60,13 +63,35 @@ export async function verifyFiles(yardsticks: Yardsticks, files: readonly Finish
     checked.filter(({file, verdict}) => isReport(file) && !verdict.problems.length),
   );
   return {
-    results: [...checked.map(({file, verdict}) => resultOf(file, verdict, differing)), ...snippets],
+    results: [
+      ...checked.map(({file, verdict}) => resultOf(file, verdict, differing)),
+      ...snippets,
+      ...(await Promise.all(files.filter(isIndex).map(file => indexFile(yardsticks, file)))),
+    ],
     leftOut: named.map(({path}) => path).filter(path => !yardsticks.has(languageOf(path)!)),
   };
 }
 
 /** The page of snippets has all languages of its report in it, and none in its name. */
 const isSnippets = ({path}: Pick<Finished, 'path'>) => /(?:^|[\\/])embed\.html$/.test(path);
+
+/** The index is in the language that it says; in one that there is no yardstick for, nothing of it is known. */
+const isIndex = ({path}: Pick<Finished, 'path'>) => /(?:^|[\\/])index\.html$/.test(path);
+
+async function indexFile(yardsticks: Yardsticks, {path, bytes}: Finished): Promise<Result> {
+  const {indexProblems} = await import('./verify/index-page.ts');
+  const source = new TextDecoder().decode(bytes);
+  const lang = /<html\b[^>]*\blang="([^"]*)"/.exec(source)?.[1] ?? '';
+  const yardstick = yardsticks.get(lang);
+  const problems = yardstick
+    ? indexProblems(yardstick, county => folderOf(yardstick.lore.table, county), source)
+    : [wholly(`The index is in the language “${lang}”, which the templates do not have`)];
+  return {
+    file: path,
+    counts: null,
+    issues: problems.map(({place, problem}) => issueOf(path, place, problem)),
+  };
+}
 
 async function snippetsFile(yardsticks: Yardsticks, {path, bytes}: Finished): Promise<Result> {
   const {embedProblems} = await import('./verify/embed-page.ts');
@@ -250,7 +275,7 @@ function issueOf(file: string, place: Place | null, problem: string): Issue {
 export async function finishedFiles(env: Env, path: string): Promise<readonly Finished[]> {
   const names = await env.list(path);
   if (names.length === 0) {
-    const bytes = languageOf(path) || isSnippets({path}) ? await env.read(path) : null;
+    const bytes = languageOf(path) || isSnippets({path}) || isIndex({path}) ? await env.read(path) : null;
     return bytes ? [{path, bytes}] : [];
   }
   const inside = await Promise.all(

@@ -87,6 +87,7 @@ export async function validated(changed: Readonly<Record<string, string | null>>
     say: product => (out += product),
     tell: () => {},
     progress: () => {},
+    step: () => {},
     warn: async () => {},
     shown: file => path.relative('.', file),
   };

@@ -120,11 +120,11 @@ describe('dated', () => {
 
   test.each(['Asia/Tokyo', 'America/New_York', 'UTC'])('is midnight UTC in %s', zone => {
     process.env['TZ'] = zone;
-    expect(nodeEnv('86400').dated('2008-05-08').toISOString()).toBe('2008-05-08T00:00:00.000Z');
+    expect(nodeEnv({epoch: '86400'}).dated('2008-05-08').toISOString()).toBe('2008-05-08T00:00:00.000Z');
   });
 
   test('is SOURCE_DATE_EPOCH where there is no release, and 1970 where that is not given', () => {
-    expect(nodeEnv('1210204800').dated(null).toISOString()).toBe('2008-05-08T00:00:00.000Z');
+    expect(nodeEnv({epoch: '1210204800'}).dated(null).toISOString()).toBe('2008-05-08T00:00:00.000Z');
     expect(nodeEnv().dated(null).toISOString()).toBe('1970-01-01T00:00:00.000Z');
   });
 });

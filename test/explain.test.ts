@@ -32,6 +32,7 @@ async function told(county: string, number: string, options: Options = {}): Prom
     say: product => said.push(product),
     tell: () => {},
     progress: () => {},
+    step: () => {},
     warn: async () => {},
     shown: file => path.relative('.', file),
   };

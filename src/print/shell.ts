@@ -35,10 +35,13 @@ export const CHART_SLOTS = [...COMMON, 'id', 'live'] as const;
  */
 export const EMBED_SLOTS = [...COMMON.filter(slot => slot !== 'styles'), 'listener'] as const;
 
+/** The slots of the index of reports, which has no charts of its own. */
+export const INDEX_SLOTS = COMMON.filter(slot => slot !== 'charts');
+
 type Slots = readonly string[];
 
 /** What is the same in all pages of a document. The policy is filled in last, when all else is known: see assets.ts. */
-export const commonSlots = ({lang, date}: Document, theme: Theme, style: string) => ({
+export const commonSlots = ({lang, date}: Pick<Document, 'lang' | 'date'>, theme: Theme, style: string) => ({
   lang: markup`${lang}`,
   date: date === null ? markup`` : markup`<meta name="date" content="${date}" />`,
   palette: paletteCss(theme),

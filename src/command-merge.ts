@@ -1,0 +1,119 @@
+/** The command that joins the folders of several machines to one: each file is looked at, and all or none of a county is taken. */
+import path from 'node:path';
+import {inputFile, type Options, provenTable, type Voice} from './commands.ts';
+import type {Env} from './env.ts';
+import type {County, Table} from './extract/table.ts';
+import {fileName} from './facts/county.ts';
+import {writeIndex} from './index-of-reports.ts';
+import {
+  cannotWrite,
+  damaged,
+  nothingToMerge,
+  ReportError,
+  stopOnErrors,
+  twoVersions,
+  type Issue,
+} from './issues.ts';
+import {type Entry, isThere, type Manifest, manifestFile, readManifest, type Run} from './manifest.ts';
+import {wishOf} from './wish.ts';
+import {openAll} from './workbench.ts';
+
+/** Copies the counties of some folders into `--out`, and writes the index of all that is there then. */
+export async function merge(
+  env: Env,
+  voice: Voice,
+  folders: readonly string[],
+  options: Options,
+): Promise<void> {
+  const wish = wishOf(options);
+  const {table, issues} = await provenTable(env, voice, options);
+  await voice.warn(issues);
+  const opened = await openAll(env, voice, options, table);
+  const found = await sourcesIn(env, table, folders);
+  if (found.length === 0) throw new ReportError([nothingToMerge(folders.join(', '))]);
+  stopOnErrors((await Promise.all(found.map(source => damages(env, source)))).flat());
+  stopOnErrors(conflicts(found));
+  for (const source of found) await copy(env, table, source, wish.folder);
+  const counties = new Set(found.map(({county}) => county)).size;
+  const index = await writeIndex(env, opened, wish);
+  const told = {event: 'end', counties, folders: folders.length, index};
+  if (options.json) voice.say(`${JSON.stringify(told)}\n`);
+  else {
+    voice.tell(`Merged ${counties} ${counties === 1 ? 'county' : 'counties'} into ${wish.folder}\n`);
+    if (index !== null) voice.tell(`Index  ${index}\n`);
+  }
+}
+
+/** The folder of a county in one of the folders to be joined. */
+type Source = {readonly county: County; readonly home: string; readonly manifest: Manifest};
+
+/** Every county that some folder has, folder by folder. */
+async function sourcesIn(env: Env, table: Table, folders: readonly string[]): Promise<readonly Source[]> {
+  const pairs = folders.flatMap(folder =>
+    table.counties.map(county => ({county, home: path.join(folder, fileName(table, county))})),
+  );
+  const found: Source[] = [];
+  for (const {county, home} of pairs) {
+    const manifest = await readManifest(env, home);
+    if (manifest) found.push({county, home, manifest});
+  }
+  stopOnErrors(
+    found
+      .filter(({manifest}) => manifest.table.sha256 !== table.source.sha256)
+      .map(({home}) => damaged(home, 'It was made from another table', 'Give that table with --input')),
+  );
+  return found;
+}
+
+const filesOf = ({manifest}: Source): readonly Entry[] => manifest.runs.flatMap(run => run.files);
+
+/** Files that are not as their manifest says. */
+async function damages(env: Env, source: Source): Promise<readonly Issue[]> {
+  const issues: Issue[] = [];
+  for (const file of filesOf(source))
+    if (!(await isThere(env, source.home, file)))
+      issues.push(
+        damaged(
+          path.join(source.home, file.path),
+          'It is not there, or not as it was written',
+          'Run the command again that made it: what is whole is kept',
+        ),
+      );
+  return issues;
+}
+
+/** Two versions of a file: nobody could say which is right. */
+function conflicts(sources: readonly Source[]): readonly Issue[] {
+  const known = new Map<string, {readonly home: string; readonly sha256: string}>();
+  return sources.flatMap(source =>
+    filesOf(source).flatMap(({path: file, sha256}) => {
+      const key = path.join(source.county.key, file);
+      const earlier = known.get(key);
+      known.set(key, earlier ?? {home: source.home, sha256});
+      return earlier && earlier.sha256 !== sha256
+        ? [twoVersions(path.join(earlier.home, file), path.join(source.home, file))]
+        : [];
+    }),
+  );
+}
+
+/** Copies the files of a county, the manifest last. */
+async function copy(env: Env, table: Table, {county, home, manifest}: Source, out: string): Promise<void> {
+  const folder = path.join(out, fileName(table, county));
+  for (const run of manifest.runs) {
+    const files = await Promise.all(run.files.map(file => copied(env, home, folder, file)));
+    const earlier = await readManifest(env, folder);
+    try {
+      await env.write([...files, manifestFile(folder, table, county, earlier, run)]);
+    } catch (error) {
+      throw new ReportError([cannotWrite(folder, (error as Error).message)]);
+    }
+  }
+}
+
+async function copied(env: Env, home: string, folder: string, {path: file}: Run['files'][number]) {
+  const bytes = await env.read(path.join(home, file));
+  if (!bytes)
+    throw new ReportError([damaged(path.join(home, file), 'It is gone', 'Nothing may write there')]);
+  return {path: path.join(folder, file), bytes};
+}

@@ -1,0 +1,56 @@
+/** What was asked for, made out of the options as they were typed. */
+import type {Options} from './commands.ts';
+import type {Env} from './env.ts';
+import type {County, Table} from './extract/table.ts';
+import {chooseCounties} from './commands.ts';
+import {badJobs, badSite, noCounty, ReportError, unknownAssets, unknownFormat} from './issues.ts';
+import {type Format, FORMATS, type Wish} from './outputs.ts';
+import {inShard, parseShard} from './shard.ts';
+
+/** @throws ReportError for a format, a kind of assets or an address that there is not */
+export function wishOf({format, out = 'out', attachData = false, assets = 'inline', site}: Options): Wish {
+  if (assets !== 'inline' && assets !== 'shared') throw new ReportError([unknownAssets(assets)]);
+  if (site !== undefined && !/^https?:\/\/\S+$/.test(site)) throw new ReportError([badSite(site)]);
+  return {formats: chooseFormats(format ?? []), folder: out, attachData, assets, site: site ?? null};
+}
+
+function chooseFormats(asked: readonly string[]): readonly Format[] {
+  const wanted = asked.map(format => format.toLowerCase());
+  const unknown = wanted.filter(format => !FORMATS.includes(format as Format));
+  if (unknown.length) throw new ReportError(unknown.map(format => unknownFormat(format, FORMATS)));
+  return wanted.length ? [...new Set(wanted as readonly Format[])] : ['pdf', 'html', 'csv', 'charts'];
+}
+
+/** Which counties of a table are wanted. */
+export type Choice = (table: Table) => readonly County[];
+
+/**
+ * All counties, or those that were named, on standard input too (`--county -`, one to a line or with commas); of these
+ * the share of this machine. What was typed wrong is told before a table is read.
+ * @throws ReportError where none is named; the choice throws one for each name that no county has
+ */
+export async function choiceOf(env: Env, {all, county = [], shard}: Options): Promise<Choice> {
+  const share = shard === undefined ? null : parseShard(shard);
+  const named = county.filter(name => name !== '-');
+  const listed = county.includes('-') ? namesIn(await env.input()) : [];
+  const asked = [...named, ...listed];
+  if (!all && asked.length === 0) throw new ReportError([noCounty()]);
+  return table => {
+    const chosen = all ? table.counties : chooseCounties(table, asked);
+    return share ? inShard(chosen, share) : chosen;
+  };
+}
+
+const namesIn = (list: string): readonly string[] =>
+  list
+    .split(/[\n,]/)
+    .map(name => name.trim())
+    .filter(Boolean);
+
+/** How many processes are to work side by side; null where that is left to gen-report. */
+export function jobsOf({jobs}: Options): number | null {
+  if (jobs === undefined) return null;
+  if (!/^\d{1,2}$/.test(jobs) || Number(jobs) < 1 || Number(jobs) > 64)
+    throw new ReportError([badJobs(jobs)]);
+  return Number(jobs);
+}

@@ -1,6 +1,6 @@
 /** The command that joins the folders of several machines to one: each file is looked at, and all or none of a county is taken. */
 import path from 'node:path';
-import {inputFile, type Options, provenTable, type Voice} from './commands.ts';
+import {type Options, provenTable, type Voice} from './commands.ts';
 import type {Env} from './env.ts';
 import type {County, Table} from './extract/table.ts';
 import {fileName} from './facts/county.ts';

@@ -81,7 +81,8 @@ function pageOf(
   const publication = card?.publication ? nameIn(card.publication, language) : '';
   const {index, embed} = labels.controls;
   const tags = tagsIn(listed, tag);
-  const most = Math.max(1, ...listed.flatMap(({gains, losses}) => [gains.value, losses.value]));
+  // Of all counties, also those that are not here: the same county has the same bar in every folder.
+  const most = standings(table).reduce((sum, {gains, losses}) => Math.max(sum, gains.value, losses.value), 1);
   return {
     lang: tag,
     date: card?.released ?? null,

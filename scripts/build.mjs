@@ -6,6 +6,7 @@ import {createRequire} from 'node:module';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
+import {shapeFonts} from './shape-fonts.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const require = createRequire(import.meta.url);
@@ -13,7 +14,9 @@ const require = createRequire(import.meta.url);
 /** Builds dist anew. */
 export async function buildAll() {
   const out = path.join(root, 'dist');
-  await rm(out, {recursive: true, force: true});
+  // The tables of fonts take seconds to make, and are named by what they are made from.
+  for (const name of await readdir(out).catch(() => []))
+    if (name !== 'fonts') await rm(path.join(out, name), {recursive: true});
   await build({
     absWorkingDir: root,
     entryPoints: ['src/cli.ts', 'src/index.ts'],
@@ -37,6 +40,7 @@ export async function buildAll() {
     },
   });
   await buildLive(out);
+  await shapeFonts(root, path.join(out, 'fonts'));
   await nameBuild(out);
   // pdfkit reads its standard metrics and colour profile from a folder beside the code that runs.
   await cp(path.join(path.dirname(require.resolve('pdfkit')), 'data'), path.join(out, 'data'), {

@@ -6,6 +6,7 @@
  * Each stage is plain functions on plain data; only this file joins them (and `open.ts`, which opens what
  * they work on).
  */
+import path from 'node:path';
 import type {Document} from './document.ts';
 import type {Env} from './env.ts';
 import type {County, Table} from './extract/table.ts';
@@ -17,6 +18,7 @@ import {type NamedTables, namedTables} from './facts/tables.ts';
 import {type Story, tell} from './facts/tell.ts';
 import type {Chart} from './graphics/chart.ts';
 import type {Measure} from './graphics/sizes.ts';
+import {sha256} from './inputs.ts';
 import {cannotPrint, ReportError} from './issues.ts';
 import {nameIn, withUnits} from './language.ts';
 import {dataName} from './narrative/chart-data.ts';
@@ -24,6 +26,7 @@ import {compose} from './narrative/compose.ts';
 import type {Drawing, FigureWords} from './narrative/figures.ts';
 import type {ChartSource, Shells, Writer} from './open.ts';
 import type {FontFiles} from './print/faces.ts';
+import {type Shape, type Shaped, shapeBy} from './shaped.ts';
 import {speechOf} from './speech.ts';
 import type {Theme} from './theme.ts';
 
@@ -109,7 +112,7 @@ async function drawCharts(
 /** Text is measured on the font files that the PDF embeds; what was measured once is known for the whole run. */
 export async function openMeasure({regular, bold}: FontFiles): Promise<Measure> {
   const {fontMeasure} = await import('./graphics/measure.ts');
-  return fontMeasure(regular.bytes, bold.bytes);
+  return fontMeasure(regular, bold);
 }
 
 /** Reads the font files of a theme. @throws ReportError `cannot-print` where one is not there */
@@ -119,9 +122,15 @@ export async function openFonts(env: Env, {fonts}: Theme): Promise<FontFiles> {
     const bytes = file === null ? null : await env.read(file);
     if (file === null || !bytes)
       throw new ReportError([cannotPrint(`The font ${font} of the theme is not there`)]);
-    return {path: file, bytes};
+    return {path: file, bytes, shape: await openShape(env, bytes)};
   };
   return {regular: await open(fonts.regular), bold: await open(fonts.bold)};
+}
+
+/** The table that the build has made of a font; a font that it did not know has to be asked itself. */
+async function openShape(env: Env, font: Uint8Array): Promise<Shape> {
+  const json = await env.read(path.join(env.home, 'dist', 'fonts', `${sha256(font)}.json`));
+  return json ? shapeBy(JSON.parse(new TextDecoder().decode(json)) as Shaped) : () => null;
 }
 
 function write(

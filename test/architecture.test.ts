@@ -7,7 +7,7 @@ import path from 'node:path';
 import {describe, expect, test} from 'vitest';
 
 const STAGES = ['extract', 'facts', 'graphics', 'live', 'narrative', 'print', 'verify'];
-const NOUNS = ['document', 'env', 'issues', 'json', 'labels', 'language', 'shape', 'theme'];
+const NOUNS = ['document', 'env', 'issues', 'json', 'labels', 'language', 'shape', 'shaped', 'theme'];
 const JOINERS = [
   'report',
   'alternatives',

@@ -20,7 +20,7 @@ const root = new URL('../', import.meta.url);
 const require = createRequire(import.meta.url);
 const json = (path: string) => JSON.parse(readFileSync(new URL(path, root), 'utf8'));
 const theme = parseTheme('plain', json('templates/themes/plain.json'));
-const font = (path: string) => readFileSync(require.resolve(path));
+const font = (path: string) => ({bytes: readFileSync(require.resolve(path)), shape: () => null});
 const measure = fontMeasure(font(theme.fonts.regular), font(theme.fonts.bold));
 
 const FILES: Record<string, any> = Object.fromEntries(

@@ -40,7 +40,7 @@ export const sampleTheme: Theme = {
 
 const fontFile = (module: string) => {
   const path = `node_modules/${module}`;
-  return {path, bytes: readFileSync(path)};
+  return {path, bytes: readFileSync(path), shape: () => null};
 };
 
 /** The font files that the theme names, as the PDF printer wants them. */

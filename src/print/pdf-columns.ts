@@ -2,7 +2,7 @@
  * How wide the columns of a printed table are. pdfmake would let a table that is too wide run off the page,
  * and would cut a word that is wider than its column; so texts are measured and widths are given to it.
  */
-import type {Font} from 'fontkit';
+import type {Face} from './faces.ts';
 import {textOf} from '../document.ts';
 import type {Inlines, Row, Table} from '../document.ts';
 import {mostLines, widthOf} from './faces.ts';
@@ -72,7 +72,7 @@ function hasStress(content: Inlines): boolean {
   return content.some(inline => inline.kind === 'strong' || inline.kind === 'emphasis');
 }
 
-function measure(content: Inlines, font: Font, size: number): Need {
+function measure(content: Inlines, font: Face, size: number): Need {
   const text = textOf(content);
   const most = SLACK + widthOf(text, font, size);
   const words = wordsOf(text);

@@ -19,7 +19,7 @@ export async function buildAll() {
     if (name !== 'fonts') await rm(path.join(out, name), {recursive: true});
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/cli.ts', 'src/index.ts'],
+    entryPoints: ['src/cli.ts', 'src/index.ts', {in: 'src/graphics/png-worker.ts', out: 'png-worker'}],
     bundle: true,
     splitting: true,
     format: 'esm',
@@ -30,8 +30,12 @@ export async function buildAll() {
     logLevel: 'warning',
     // Compiled for the machine that it is installed on.
     external: ['@resvg/resvg-js'],
-    // vega-canvas imports `canvas` if it is installed, which would silently change text widths.
-    alias: {'vega-canvas': path.join(path.dirname(require.resolve('vega-canvas')), 'vega-canvas.browser.js')},
+    alias: {
+      // vega-canvas imports `canvas` if it is installed, which would silently change text widths.
+      'vega-canvas': path.join(path.dirname(require.resolve('vega-canvas')), 'vega-canvas.browser.js'),
+      // pdfkit requires the one form and we import the other: the same code twice.
+      fontkit: path.join(path.dirname(require.resolve('fontkit')), 'module.mjs'),
+    },
     // pdfmake and pdfkit are CommonJS and use these three.
     banner: {
       js:

@@ -18,5 +18,5 @@ export {
 } from './open.ts';
 export {type Alternatives, openAlternatives} from './alternatives.ts';
 export {type Format, FORMATS, type Printed, printReport, printSnippets, type Wish} from './outputs.ts';
-export {makeReport, openFonts, openMeasure, type Report, type Workshop} from './report.ts';
+export {makeReport, openFonts, openMeasure, openPaint, type Report, type Workshop} from './report.ts';
 export {type Finished, type Result, verifyFiles, type Verified, yardsticksFor} from './verification.ts';

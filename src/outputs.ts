@@ -50,6 +50,10 @@ export async function printReport(
   wish: Wish,
 ): Promise<readonly Printed[]> {
   const {document} = report;
+  // Drawn on the side while the rest is made.
+  const pixels = wish.formats.includes('charts')
+    ? report.charts.map(({wide}) => workshop.paint(wide.svg))
+    : [];
   const files = await dataFiles(workshop, language, report);
   const place = placeOf(workshop, report, wish);
   const base = path.join(place.home, `${place.name}.${document.lang}`);
@@ -71,7 +75,7 @@ export async function printReport(
             pages: null,
           }));
         case 'charts':
-          return chartFiles(workshop, language, report, place);
+          return chartFiles(workshop, language, report, place, pixels);
       }
     }),
   );
@@ -164,15 +168,15 @@ async function chartFiles(
   language: Language,
   report: Report,
   place: Place,
+  pixels: readonly Promise<Uint8Array>[],
 ): Promise<readonly Printed[]> {
   const {printCsv} = await import('./print/csv.ts');
   const {printChartPage} = await import('./print/chart-page.ts');
-  const {drawPng} = await import('./graphics/png.ts');
   const {svgFile} = await import('./print/svg-file.ts');
-  const {theme, fonts, shells, table} = workshop;
+  const {theme, shells, table} = workshop;
   const {document, charts, tables} = report;
   const figures = document.sections.flatMap(({blocks}) => blocks.filter(block => block.kind === 'figure'));
-  const files = charts.map(async ({name, wide, tables: drawn}) => {
+  const files = charts.map(async ({name, wide, tables: drawn}, at) => {
     const figure = figures.find(({id}) => id === name);
     const base = path.join(place.home, 'charts', `${name}.${document.lang}`);
     const rows = chartRows(drawn, tables, language.labels, table.title.unit);
@@ -180,11 +184,10 @@ async function chartFiles(
     const downloads = (chart: string) => downloadsOf(report, chart, `${chart}.${document.lang}`);
     const id = `${place.name}-${name}-${document.lang}`;
     const page = figure && printChartPage(document, figure, id, theme, {shell, style, live, downloads});
-    const png = await drawPng(wide.svg, [fonts.regular.path, fonts.bold.path], theme.fonts.family);
     return [
       ...(page ? await pageFiles(`${base}.html`, page, '../../assets', place.wish) : []),
       textFile(`${base}.svg`, figure ? svgFile(figure, document.lang) : wide.svg),
-      {path: `${base}.png`, bytes: png, pages: null},
+      {path: `${base}.png`, bytes: await pixels[at]!, pages: null},
       ...(rows ? [textFile(`${base}.csv`, printCsv(rows))] : []),
       ...specFiles(wide, base),
     ];

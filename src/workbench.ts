@@ -8,12 +8,12 @@ import {stopOnErrors} from './issues.ts';
 import {checkCharts, openShells, openTheme, type Writer} from './open.ts';
 import {nameIssues} from './open-language.ts';
 import type {Wish} from './outputs.ts';
-import {openFonts, openMeasure, type Workshop} from './report.ts';
+import {openFonts, openMeasure, openPaint, type Workshop} from './report.ts';
 import {type Yardsticks, yardsticksFor} from './verification.ts';
 
 /** What was read and checked. */
 export type Opened = {
-  readonly material: Omit<Workshop, 'measure'>;
+  readonly material: Omit<Workshop, 'measure' | 'paint'>;
   readonly writers: readonly Writer[];
 };
 
@@ -49,7 +49,9 @@ export async function openWorkbench(
   wish: Wish,
   isVerified: boolean,
 ): Promise<Workbench> {
-  const workshop = {...material, measure: await openMeasure(material.fonts)};
+  const {env, theme, fonts} = material;
+  const paint = await openPaint(env, fonts, theme);
+  const workshop = {...material, measure: await openMeasure(fonts), paint};
   return {
     workshop,
     desks: await openDesks(workshop, writers, wish),

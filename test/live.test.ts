@@ -10,7 +10,7 @@ import {draw} from '../src/graphics/svg.ts';
 import type {Chart} from '../src/graphics/chart.ts';
 import {patched} from '../src/live/spec.ts';
 import {openCharts, openShells, openTheme, openWriter} from '../src/open.ts';
-import {makeReport, openFonts, openMeasure, type Report, type Workshop} from '../src/report.ts';
+import {makeReport, openFonts, openMeasure, openPaint, type Report, type Workshop} from '../src/report.ts';
 import {BOTH} from './small-tables.ts';
 import {publishedTable, tableIn} from './tables-2007.ts';
 
@@ -22,7 +22,16 @@ async function openWorkshop(table: Table): Promise<Workshop> {
   const charts = await openCharts(env, 'templates');
   const fonts = await openFonts(env, theme);
   const shells = await openShells(env, 'templates');
-  return {env, table, theme, fonts, measure: await openMeasure(fonts), charts, shells};
+  return {
+    env,
+    table,
+    theme,
+    fonts,
+    measure: await openMeasure(fonts),
+    paint: await openPaint(env, fonts, theme),
+    charts,
+    shells,
+  };
 }
 
 const writerOf = ({charts}: Workshop, lang: string) =>

@@ -10,7 +10,7 @@ import type {Table} from '../src/extract/table.ts';
 import {openCharts, openShells, openTable, openTheme, openWriter} from '../src/open.ts';
 import {printHtml} from '../src/print/html.ts';
 import {printText} from '../src/print/text.ts';
-import {makeReport, openFonts, openMeasure} from '../src/report.ts';
+import {makeReport, openFonts, openMeasure, openPaint} from '../src/report.ts';
 import {readHtml, readSvg, svgFaults} from '../src/verify/read-html.ts';
 import {readText} from '../src/verify/read-text.ts';
 import {NO_EXTRAS} from '../src/verify/reading.ts';
@@ -35,7 +35,17 @@ beforeAll(async () => {
   const theme = await openTheme(env, 'templates', 'plain');
   const fonts = await openFonts(env, theme);
   const measure = await openMeasure(fonts);
-  const workshop = {env, table, theme, fonts, measure, charts, shells: await openShells(env, 'templates')};
+  const paint = await openPaint(env, fonts, theme);
+  const workshop = {
+    env,
+    table,
+    theme,
+    fonts,
+    measure,
+    paint,
+    charts,
+    shells: await openShells(env, 'templates'),
+  };
   const names = charts.map(({name}) => name);
   const writer = await openWriter(env, 'templates', 'en', names);
   for (const code of CODES) {

@@ -10,7 +10,7 @@ import {layOut, openDocument} from '../src/print/pdfmake-parts.ts';
 import {structureOf} from '../src/print/structure.ts';
 import {TaggedRenderer} from '../src/print/tagged.ts';
 import {printReport, type Wish} from '../src/outputs.ts';
-import {makeReport, openFonts, openMeasure} from '../src/report.ts';
+import {makeReport, openFonts, openMeasure, openPaint} from '../src/report.ts';
 import {blocksOf} from '../src/verify/pdf-blocks.ts';
 import {drawnOn, type Item} from '../src/verify/pdf-drawn.ts';
 import {addedFaults, drawnFaults} from '../src/verify/pdf-faults.ts';
@@ -114,7 +114,16 @@ async function openOffice(lang: string) {
   const names = charts.map(({name}) => name);
   const writer = await openWriter(env, 'templates', lang, names);
   const [fonts, shells] = [await openFonts(env, theme), await openShells(env, 'templates')];
-  const workshop = {env, table: table!, theme, fonts, measure: await openMeasure(fonts), charts, shells};
+  const workshop = {
+    env,
+    table: table!,
+    theme,
+    fonts,
+    measure: await openMeasure(fonts),
+    paint: await openPaint(env, fonts, theme),
+    charts,
+    shells,
+  };
   return async (code: string, formats: Wish['formats']) => {
     const report = await makeReport(workshop, writer, table!.counties[table!.index.get(code)!]!);
     const wish = {

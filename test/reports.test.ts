@@ -14,7 +14,7 @@ import {printHtml} from '../src/print/html.ts';
 import {printPdf} from '../src/print/pdf.ts';
 import {printText} from '../src/print/text.ts';
 import {printReport} from '../src/outputs.ts';
-import {makeReport, openFonts, openMeasure, type Report, type Workshop} from '../src/report.ts';
+import {makeReport, openFonts, openMeasure, openPaint, type Report, type Workshop} from '../src/report.ts';
 import {EXTRAS} from './extras.ts';
 import {BOTH} from './small-tables.ts';
 import {tableIn} from './tables-2007.ts';
@@ -43,7 +43,16 @@ beforeAll(async () => {
   const theme = await openTheme(env, 'templates', 'plain');
   const shells = await openShells(env, 'templates');
   fonts = await openFonts(env, theme);
-  workshop = {env, table: table!, theme, fonts, measure: await openMeasure(fonts), charts, shells};
+  workshop = {
+    env,
+    table: table!,
+    theme,
+    fonts,
+    measure: await openMeasure(fonts),
+    paint: await openPaint(env, fonts, theme),
+    charts,
+    shells,
+  };
   const names = charts.map(({name}) => name);
   const writers = await Promise.all(LANGUAGES.map(lang => openWriter(env, 'templates', lang, names)));
   writer = writers[0]!;

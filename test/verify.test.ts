@@ -7,7 +7,7 @@ import {nodeEnv} from '../src/env.ts';
 import type {Table} from '../src/extract/table.ts';
 import {openCharts, openShells, openTable, openTheme, openWriter, type Writer} from '../src/open.ts';
 import {printText} from '../src/print/text.ts';
-import {composeReport, makeReport, openFonts, openMeasure, type Workshop} from '../src/report.ts';
+import {composeReport, makeReport, openFonts, openMeasure, openPaint, type Workshop} from '../src/report.ts';
 import {printReport} from '../src/outputs.ts';
 import {
   factsToTell,
@@ -51,7 +51,16 @@ beforeAll(async () => {
   const theme = await openTheme(env, 'templates', 'plain');
   const fonts = await openFonts(env, theme);
   const shells = await openShells(env, 'templates');
-  const workshop = {env, table, theme, fonts, measure: await openMeasure(fonts), charts, shells};
+  const workshop = {
+    env,
+    table,
+    theme,
+    fonts,
+    measure: await openMeasure(fonts),
+    paint: await openPaint(env, fonts, theme),
+    charts,
+    shells,
+  };
   files = (await Promise.all(writers.map(writer => print(workshop, writer)))).flat();
   printed = await Promise.all(files.filter(({path}) => isReport(path)).map(readBack));
   texts = writers.flatMap(writer =>

@@ -11,7 +11,7 @@ import {openCharts, openShells, openTable, openTheme, openWriter} from '../../sr
 import {openFaces} from '../../src/print/faces.ts';
 import {pdfDefinition} from '../../src/print/pdf-definition.ts';
 import {printPdf} from '../../src/print/pdf.ts';
-import {makeReport, openFonts, openMeasure} from '../../src/report.ts';
+import {makeReport, openFonts, openMeasure, openPaint} from '../../src/report.ts';
 
 const CREATED = new Date('2008-05-08T00:00:00Z');
 
@@ -23,7 +23,16 @@ const names = charts.map(({name}) => name);
 const writer = await openWriter(env, 'templates', 'en', names);
 const shells = await openShells(env, 'templates');
 const fonts = await openFonts(env, theme);
-const workshop = {env, table: table!, theme, fonts, measure: await openMeasure(fonts), charts, shells};
+const workshop = {
+  env,
+  table: table!,
+  theme,
+  fonts,
+  measure: await openMeasure(fonts),
+  paint: await openPaint(env, fonts, theme),
+  charts,
+  shells,
+};
 const {document} = await makeReport(workshop, writer, table!.counties[2]!);
 
 /** The same definition through pdfmake's own printer, which knows nothing of structure. */

@@ -2,10 +2,10 @@
 // so that no run has to decode the font's own tables and apply them word by word. Only what is certain is in a table; for
 // any other text the font itself is asked. `src/shaped.ts` reads the tables, and a test holds both together.
 import {createHash} from 'node:crypto';
-import {existsSync} from 'node:fs';
-import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, stat, writeFile} from 'node:fs/promises';
 import {createRequire} from 'node:module';
 import path from 'node:path';
+import {fileURLToPath} from 'node:url';
 import {create} from 'fontkit';
 
 /** The characters of European Latin text, its punctuation and its blanks. None of them combines with another. */
@@ -13,7 +13,7 @@ const CHARACTERS = [
   [0x20, 0x7e],
   [0xa0, 0xac],
   [0xae, 0x17f],
-  [0x2009, 0x2009],
+  [0x2000, 0x200a],
   [0x2010, 0x2015],
   [0x2018, 0x201e],
   [0x2020, 0x2026],
@@ -23,7 +23,10 @@ const CHARACTERS = [
   [0x2212, 0x2212],
 ].flatMap(([first, last]) => Array.from({length: last - first + 1}, (_, at) => first + at));
 
-/** Writes the tables of all fonts that a theme names; a table that is there is kept, as its name has the font's hash. */
+/**
+ * Writes the tables of all fonts that a theme names. A table that is there is kept, unless this file is newer: its name has
+ * the hash of the font.
+ */
 export async function shapeFonts(root, out) {
   const themes = path.join(root, 'templates', 'themes');
   const require = createRequire(path.join(root, 'package.json'));
@@ -37,7 +40,13 @@ export async function shapeFonts(root, out) {
 async function shapeFont(file, out) {
   const bytes = await readFile(file);
   const target = path.join(out, `${createHash('sha256').update(bytes).digest('hex')}.json`);
-  if (!existsSync(target)) await writeFile(target, JSON.stringify(tableOf(create(bytes))));
+  if (!(await isNewer(target, fileURLToPath(import.meta.url))))
+    await writeFile(target, JSON.stringify(tableOf(create(bytes))));
+}
+
+async function isNewer(file, other) {
+  const [own, its] = await Promise.all([file, other].map(each => stat(each).catch(() => null)));
+  return own !== null && own.mtimeMs > its.mtimeMs;
 }
 
 /** What `Shaped` of `src/shaped.ts` describes. */

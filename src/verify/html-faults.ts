@@ -137,10 +137,10 @@ function namingFaults(
     const [found] = name === 'figure' ? elementsIn(children, each => each.name === 'figcaption') : [];
     const own = found?.attributes['id'] ?? caption;
     const by = attributes['aria-labelledby'];
-    const isOwn =
-      by === own || (own === null && elementsIn(children, each => each.attributes['id'] === by).length);
+    const isOwn = (id: string) =>
+      id === own || (own === null && elementsIn(children, each => each.attributes['id'] === id).length > 0);
     return [
-      ...(by === undefined || isOwn || !ids.has(by)
+      ...(by === undefined || !ids.has(by) || isOwn(by)
         ? []
         : [fault(`${tag(element)} is named by ${by}, which is not its own`, line)]),
       ...namingFaults(children, own, ids),

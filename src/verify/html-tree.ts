@@ -116,10 +116,18 @@ export function skipLinkIn(body: Element): Element | null {
 
 /** All elements below some nodes that `wanted` holds for, in order; those inside of such included. */
 export function elementsIn(nodes: readonly Node[], wanted: (element: Element) => boolean): Element[] {
-  return nodes.filter(isElement).flatMap(element => {
-    const inside = elementsIn(element.children, wanted);
-    return wanted(element) ? [element, ...inside] : inside;
-  });
+  const found: Element[] = [];
+  collect(nodes, wanted, found);
+  return found;
+}
+
+/** Into one list: pages have thousands of elements, and are gone through often. */
+function collect(nodes: readonly Node[], wanted: (element: Element) => boolean, found: Element[]): void {
+  for (const node of nodes) {
+    if (!isElement(node)) continue;
+    if (wanted(node)) found.push(node);
+    collect(node.children, wanted, found);
+  }
 }
 
 export function isElement(node: Node): node is Element {

@@ -19,7 +19,7 @@ export async function buildAll() {
     if (name !== 'fonts') await rm(path.join(out, name), {recursive: true});
   await build({
     absWorkingDir: root,
-    entryPoints: ['src/cli.ts', 'src/index.ts', {in: 'src/graphics/png-worker.ts', out: 'png-worker'}],
+    entryPoints: ['src/cli.ts', 'src/index.ts', 'src/thread.ts'],
     bundle: true,
     splitting: true,
     format: 'esm',

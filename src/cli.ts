@@ -72,7 +72,8 @@ function program(env: Env, voice: Voice, version: string): Command {
     .option('--site <address>', 'where the folder will stand on the web, for the snippets in embed.html')
     .option('--templates <folder>', 'templates to use instead of those of gen-report')
     .option('--no-verify', 'write without verifying the finished files')
-    .option('--json', 'tell on standard output, as JSON, what was read, proved and written')
+    .option('--no-threads', 'make all in one thread: slower, with less memory')
+    .option('--json', 'tell on standard output what is done, a JSON object to a line')
     .option('-q, --quiet', 'say nothing unless something is wrong')
     .action(async (stray: string | undefined, options: Options) => {
       if (stray !== undefined) throw new ReportError([unknownCommand(stray, near(stray))]);

@@ -27,36 +27,44 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
   const dated = env.dated(null).toISOString();
   const run = runOf(wish, {languages, madeFrom: witness.inputs(), version: await openVersion(env), dated});
   const isVerified = options.verify !== false;
-  const open = onceOf(() => openWorkbench(opened, wish, isVerified));
+  const isThreaded = options.threads !== false && env.cores > 1;
+  const open = onceOf(() => openWorkbench(opened, wish, {isVerified, isThreaded}));
   const tell = options.json ? (event: unknown) => voice.say(`${JSON.stringify(event)}\n`) : () => {};
   tell(startJson(table, issues, counties.length));
   const task = {env, wish, run, force: options.force ?? false, isVerified, open};
-  const outcomes = await makeEach(task, table, counties, voice, outcome => tell(countyJson(outcome)));
+  const atOnce = isThreaded ? 2 : 1;
+  const outcomes = await makeEach(task, table, counties, atOnce, voice, outcome => tell(countyJson(outcome)));
   const index = await writeIndex(env, opened, wish);
   tell(endJson(outcomes, index));
   if (outcomes.some(({status}) => status !== 'failed')) voice.tell(closingText(table, outcomes, index));
   stopOnErrors(outcomes.flatMap(outcome => outcome.issues));
 }
 
-/** One county after the other, with each told when it is done. */
+/** One county after the other, so many of them at once, with each told when it is done. */
 async function makeEach(
   task: Omit<Task, 'told'>,
   table: Table,
   counties: readonly County[],
+  atOnce: number,
   voice: Voice,
   tell: (outcome: Outcome) => void,
 ): Promise<readonly Outcome[]> {
-  const outcomes: Outcome[] = [];
-  for (const [done, county] of counties.entries()) {
-    const progress = {done, total: counties.length};
-    const told = (tag: string) => voice.progress(`${county.name}, ${tag}`, progress);
-    const outcome = await makeCounty({...task, told}, table, county);
-    outcomes.push(outcome);
-    if (counties.length > 1) voice.step(stepText(outcome));
-    tell(outcome);
-  }
+  const outcomes = new Map<County, Outcome>();
+  const waiting = counties.values();
+  const makeNext = async (): Promise<void> => {
+    // Whoever is free takes the next.
+    for (const county of waiting) {
+      const told = (tag: string) =>
+        voice.progress(`${county.name}, ${tag}`, {done: outcomes.size, total: counties.length});
+      const outcome = await makeCounty({...task, told}, table, county);
+      outcomes.set(county, outcome);
+      if (counties.length > 1) voice.step(stepText(outcome));
+      tell(outcome);
+    }
+  };
+  await Promise.all(Array.from({length: atOnce}, makeNext));
   voice.progress('');
-  return outcomes;
+  return counties.map(county => outcomes.get(county)!);
 }
 
 const stepText = ({county: {name}, status, files}: Outcome): string =>

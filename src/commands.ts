@@ -23,7 +23,8 @@ export type Options = {
   readonly shard?: string;
   /** Makes what is up to date, too. */
   readonly force?: boolean;
-  readonly jobs?: string;
+  /** False where all is to be made in one thread. */
+  readonly threads?: boolean;
   readonly input?: string;
   readonly lang?: readonly string[];
   readonly format?: readonly string[];

@@ -4,6 +4,7 @@
  */
 import {createRequire} from 'node:module';
 import {mkdir, open, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
+import {availableParallelism} from 'node:os';
 import path from 'node:path';
 import type {Readable} from 'node:stream';
 import {text} from 'node:stream/consumers';
@@ -27,6 +28,8 @@ export type Env = {
   readonly input: () => Promise<string>;
   /** The date that files bear: the release of the figures (ISO 8601), so that it is the same on any day. */
   readonly dated: (released: string | null) => Date;
+  /** How many threads can run side by side. */
+  readonly cores: number;
   /** The file that a module path (`@scope/package/file.ttf`) stands for; null where there is none. */
   readonly resolve: (modulePath: string) => string | null;
 };
@@ -46,6 +49,7 @@ export function nodeEnv({epoch = '0', stdin, mark = 'own'}: World = {}): Env {
   // `src/env.ts` and the bundle in `dist` lie equally deep below the package root.
   const home = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
   const require = createRequire(path.join(home, 'package.json'));
+  let writes = 0;
   return {
     home,
     read: (file, most) => (most === undefined ? readFile(file) : readStart(file, most)).catch(() => null),
@@ -54,7 +58,7 @@ export function nodeEnv({epoch = '0', stdin, mark = 'own'}: World = {}): Env {
         names => names.toSorted(),
         () => [],
       ),
-    write: files => writeAll(files, mark),
+    write: files => writeAll(files, `${mark}_${++writes}`),
     sweep: async folder => {
       const names = await readdir(folder).catch(() => []);
       const drafts = names.filter(name => DRAFT.test(name));
@@ -62,6 +66,7 @@ export function nodeEnv({epoch = '0', stdin, mark = 'own'}: World = {}): Env {
     },
     input: async () => (stdin ? text(stdin) : ''),
     dated: released => new Date(released ? `${released}T00:00:00Z` : Number(epoch) * 1000),
+    cores: availableParallelism(),
     resolve: modulePath => {
       try {
         return require.resolve(modulePath);

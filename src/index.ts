@@ -4,6 +4,7 @@
 export type {Document} from './document.ts';
 export {type Env, nodeEnv, type OutputFile} from './env.ts';
 export type {County, Reading, Table} from './extract/table.ts';
+export {type Hands, ownHands, threadedHands} from './hands.ts';
 export {findCounty} from './facts/county.ts';
 export {formatIssue, type Issue, ReportError} from './issues.ts';
 export {
@@ -18,5 +19,5 @@ export {
 } from './open.ts';
 export {type Alternatives, openAlternatives} from './alternatives.ts';
 export {type Format, FORMATS, type Printed, printReport, printSnippets, type Wish} from './outputs.ts';
-export {makeReport, openFonts, openMeasure, openPaint, type Report, type Workshop} from './report.ts';
+export {makeReport, openFonts, openMeasure, type Report, type Workshop} from './report.ts';
 export {type Finished, type Result, verifyFiles, type Verified, yardsticksFor} from './verification.ts';

@@ -110,9 +110,6 @@ export const noCounty = () =>
 export const badShard = (saw: string) =>
   usage('bad-shard', null, `--shard is "${saw}"`, 'It is a share of all, from 1: 3/10 is the third of ten');
 
-export const badJobs = (saw: string) =>
-  usage('bad-jobs', null, `--jobs is "${saw}"`, 'It is how many processes work side by side: 1 to 64');
-
 export const misplacedOption = (name: string, command: string) =>
   usage(
     'misplaced-option',

@@ -52,7 +52,7 @@ export async function printReport(
   const {document} = report;
   // Drawn on the side while the rest is made.
   const pixels = wish.formats.includes('charts')
-    ? report.charts.map(({wide}) => workshop.paint(wide.svg))
+    ? report.charts.map(({wide}) => workshop.hands.paint(wide.svg))
     : [];
   const files = await dataFiles(workshop, language, report);
   const place = placeOf(workshop, report, wish);
@@ -132,13 +132,12 @@ async function dataFiles(
 }
 
 async function printedPdf(
-  {env, theme, fonts}: Workshop,
+  {env, hands}: Workshop,
   document: Document,
   file: string,
   attachments: readonly Attachment[],
 ): Promise<Printed> {
-  const {printPdf} = await import('./print/pdf.ts');
-  return {path: file, ...(await printPdf(document, theme, fonts, env.dated(document.date), attachments))};
+  return {path: file, ...(await hands.press(document, env.dated(document.date), attachments))};
 }
 
 /** The report as a page. Its charts have links to their files where these are written too. */

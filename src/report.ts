@@ -17,8 +17,8 @@ import {titlesOf} from './facts/frame.ts';
 import {type NamedTables, namedTables} from './facts/tables.ts';
 import {type Story, tell} from './facts/tell.ts';
 import type {Chart} from './graphics/chart.ts';
-import type {Paint} from './graphics/png.ts';
 import type {Measure} from './graphics/sizes.ts';
+import type {Hands} from './hands.ts';
 import {sha256} from './inputs.ts';
 import {cannotPrint, ReportError} from './issues.ts';
 import {nameIn, withUnits} from './language.ts';
@@ -38,7 +38,8 @@ export type Workshop = {
   readonly theme: Theme;
   readonly fonts: FontFiles;
   readonly measure: Measure;
-  readonly paint: Paint;
+  /** What prints and paints. */
+  readonly hands: Hands;
   readonly charts: readonly ChartSource[];
   readonly shells: Shells;
 };
@@ -115,13 +116,6 @@ async function drawCharts(
 export async function openMeasure({regular, bold}: FontFiles): Promise<Measure> {
   const {fontMeasure} = await import('./graphics/measure.ts');
   return fontMeasure(regular, bold);
-}
-
-/** What draws charts as pixels; a run that draws none starts no thread for it. */
-export async function openPaint({home}: Env, {regular, bold}: FontFiles, {fonts}: Theme): Promise<Paint> {
-  const {painter} = await import('./graphics/png.ts');
-  const script = path.join(home, 'dist', 'png-worker.mjs');
-  return painter(script, [regular.path, bold.path], fonts.family);
 }
 
 /** Reads the font files of a theme. @throws ReportError `cannot-print` where one is not there */

@@ -3,7 +3,7 @@ import type {Options} from './commands.ts';
 import type {Env} from './env.ts';
 import type {County, Table} from './extract/table.ts';
 import {chooseCounties} from './commands.ts';
-import {badJobs, badSite, noCounty, ReportError, unknownAssets, unknownFormat} from './issues.ts';
+import {badSite, noCounty, ReportError, unknownAssets, unknownFormat} from './issues.ts';
 import {type Format, FORMATS, type Wish} from './outputs.ts';
 import {inShard, parseShard} from './shard.ts';
 
@@ -46,11 +46,3 @@ const namesIn = (list: string): readonly string[] =>
     .split(/[\n,]/)
     .map(name => name.trim())
     .filter(Boolean);
-
-/** How many processes are to work side by side; null where that is left to gen-report. */
-export function jobsOf({jobs}: Options): number | null {
-  if (jobs === undefined) return null;
-  if (!/^\d{1,2}$/.test(jobs) || Number(jobs) < 1 || Number(jobs) > 64)
-    throw new ReportError([badJobs(jobs)]);
-  return Number(jobs);
-}

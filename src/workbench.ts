@@ -4,16 +4,17 @@ import {type Alternatives, NO_ALTERNATIVES, openAlternatives} from './alternativ
 import {inputFile, openWriters, type Options, templatesOf, type Voice} from './commands.ts';
 import type {Env} from './env.ts';
 import type {Table} from './extract/table.ts';
+import {ownHands, threadedHands} from './hands.ts';
 import {stopOnErrors} from './issues.ts';
 import {checkCharts, openShells, openTheme, type Writer} from './open.ts';
 import {nameIssues} from './open-language.ts';
 import type {Wish} from './outputs.ts';
-import {openFonts, openMeasure, openPaint, type Workshop} from './report.ts';
+import {openFonts, openMeasure, type Workshop} from './report.ts';
 import {type Yardsticks, yardsticksFor} from './verification.ts';
 
 /** What was read and checked. */
 export type Opened = {
-  readonly material: Omit<Workshop, 'measure' | 'paint'>;
+  readonly material: Omit<Workshop, 'measure' | 'hands'>;
   readonly writers: readonly Writer[];
 };
 
@@ -47,11 +48,11 @@ export async function openAll(env: Env, voice: Voice, options: Options, table: T
 export async function openWorkbench(
   {material, writers}: Opened,
   wish: Wish,
-  isVerified: boolean,
+  {isVerified, isThreaded}: {readonly isVerified: boolean; readonly isThreaded: boolean},
 ): Promise<Workbench> {
   const {env, theme, fonts} = material;
-  const paint = await openPaint(env, fonts, theme);
-  const workshop = {...material, measure: await openMeasure(fonts), paint};
+  const hands = isThreaded ? threadedHands(env, theme, wish.formats.includes('pdf')) : ownHands(theme, fonts);
+  const workshop = {...material, measure: await openMeasure(fonts), hands};
   return {
     workshop,
     desks: await openDesks(workshop, writers, wish),

@@ -19,6 +19,8 @@ const JOINERS = [
   'command-report',
   'command-merge',
   'batch',
+  'hands',
+  'thread',
   'index-of-reports',
   'manifest',
   'inputs',

@@ -10,7 +10,8 @@ import {draw} from '../src/graphics/svg.ts';
 import type {Chart} from '../src/graphics/chart.ts';
 import {patched} from '../src/live/spec.ts';
 import {openCharts, openShells, openTheme, openWriter} from '../src/open.ts';
-import {makeReport, openFonts, openMeasure, openPaint, type Report, type Workshop} from '../src/report.ts';
+import {ownHands} from '../src/hands.ts';
+import {makeReport, openFonts, openMeasure, type Report, type Workshop} from '../src/report.ts';
 import {BOTH} from './small-tables.ts';
 import {publishedTable, tableIn} from './tables-2007.ts';
 
@@ -28,7 +29,7 @@ async function openWorkshop(table: Table): Promise<Workshop> {
     theme,
     fonts,
     measure: await openMeasure(fonts),
-    paint: await openPaint(env, fonts, theme),
+    hands: ownHands(theme, fonts),
     charts,
     shells,
   };

@@ -10,7 +10,8 @@ import type {Table} from '../src/extract/table.ts';
 import {openCharts, openShells, openTable, openTheme, openWriter} from '../src/open.ts';
 import {printHtml} from '../src/print/html.ts';
 import {printText} from '../src/print/text.ts';
-import {makeReport, openFonts, openMeasure, openPaint} from '../src/report.ts';
+import {ownHands} from '../src/hands.ts';
+import {makeReport, openFonts, openMeasure} from '../src/report.ts';
 import {readHtml, readSvg, svgFaults} from '../src/verify/read-html.ts';
 import {readText} from '../src/verify/read-text.ts';
 import {NO_EXTRAS} from '../src/verify/reading.ts';
@@ -35,14 +36,14 @@ beforeAll(async () => {
   const theme = await openTheme(env, 'templates', 'plain');
   const fonts = await openFonts(env, theme);
   const measure = await openMeasure(fonts);
-  const paint = await openPaint(env, fonts, theme);
+  const hands = ownHands(theme, fonts);
   const workshop = {
     env,
     table,
     theme,
     fonts,
     measure,
-    paint,
+    hands,
     charts,
     shells: await openShells(env, 'templates'),
   };

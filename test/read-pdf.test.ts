@@ -10,7 +10,8 @@ import {layOut, openDocument} from '../src/print/pdfmake-parts.ts';
 import {structureOf} from '../src/print/structure.ts';
 import {TaggedRenderer} from '../src/print/tagged.ts';
 import {printReport, type Wish} from '../src/outputs.ts';
-import {makeReport, openFonts, openMeasure, openPaint} from '../src/report.ts';
+import {ownHands} from '../src/hands.ts';
+import {makeReport, openFonts, openMeasure} from '../src/report.ts';
 import {blocksOf} from '../src/verify/pdf-blocks.ts';
 import {drawnOn, type Item} from '../src/verify/pdf-drawn.ts';
 import {addedFaults, drawnFaults} from '../src/verify/pdf-faults.ts';
@@ -120,7 +121,7 @@ async function openOffice(lang: string) {
     theme,
     fonts,
     measure: await openMeasure(fonts),
-    paint: await openPaint(env, fonts, theme),
+    hands: ownHands(theme, fonts),
     charts,
     shells,
   };

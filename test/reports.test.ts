@@ -14,7 +14,8 @@ import {printHtml} from '../src/print/html.ts';
 import {printPdf} from '../src/print/pdf.ts';
 import {printText} from '../src/print/text.ts';
 import {printReport} from '../src/outputs.ts';
-import {makeReport, openFonts, openMeasure, openPaint, type Report, type Workshop} from '../src/report.ts';
+import {ownHands} from '../src/hands.ts';
+import {makeReport, openFonts, openMeasure, type Report, type Workshop} from '../src/report.ts';
 import {EXTRAS} from './extras.ts';
 import {BOTH} from './small-tables.ts';
 import {tableIn} from './tables-2007.ts';
@@ -49,7 +50,7 @@ beforeAll(async () => {
     theme,
     fonts,
     measure: await openMeasure(fonts),
-    paint: await openPaint(env, fonts, theme),
+    hands: ownHands(theme, fonts),
     charts,
     shells,
   };

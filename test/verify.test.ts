@@ -7,7 +7,8 @@ import {nodeEnv} from '../src/env.ts';
 import type {Table} from '../src/extract/table.ts';
 import {openCharts, openShells, openTable, openTheme, openWriter, type Writer} from '../src/open.ts';
 import {printText} from '../src/print/text.ts';
-import {composeReport, makeReport, openFonts, openMeasure, openPaint, type Workshop} from '../src/report.ts';
+import {ownHands} from '../src/hands.ts';
+import {composeReport, makeReport, openFonts, openMeasure, type Workshop} from '../src/report.ts';
 import {printReport} from '../src/outputs.ts';
 import {
   factsToTell,
@@ -57,7 +58,7 @@ beforeAll(async () => {
     theme,
     fonts,
     measure: await openMeasure(fonts),
-    paint: await openPaint(env, fonts, theme),
+    hands: ownHands(theme, fonts),
     charts,
     shells,
   };

@@ -11,7 +11,8 @@ import {openCharts, openShells, openTable, openTheme, openWriter} from '../../sr
 import {openFaces} from '../../src/print/faces.ts';
 import {pdfDefinition} from '../../src/print/pdf-definition.ts';
 import {printPdf} from '../../src/print/pdf.ts';
-import {makeReport, openFonts, openMeasure, openPaint} from '../../src/report.ts';
+import {ownHands} from '../../src/hands.ts';
+import {makeReport, openFonts, openMeasure} from '../../src/report.ts';
 
 const CREATED = new Date('2008-05-08T00:00:00Z');
 
@@ -29,7 +30,7 @@ const workshop = {
   theme,
   fonts,
   measure: await openMeasure(fonts),
-  paint: await openPaint(env, fonts, theme),
+  hands: ownHands(theme, fonts),
   charts,
   shells,
 };

@@ -6,7 +6,8 @@ import {type Alternatives, openAlternatives} from '../../src/alternatives.ts';
 import {nodeEnv} from '../../src/env.ts';
 import {openCharts, openShells, openTheme, openWriter, type Writer} from '../../src/open.ts';
 import {printReport, printSnippets, type Wish} from '../../src/outputs.ts';
-import {makeReport, openFonts, openMeasure, openPaint, type Report, type Workshop} from '../../src/report.ts';
+import {ownHands} from '../../src/hands.ts';
+import {makeReport, openFonts, openMeasure, type Report, type Workshop} from '../../src/report.ts';
 import {publishedTable} from '../tables-2007.ts';
 
 /** A writer, and what its live charts may show. */
@@ -22,8 +23,8 @@ export async function openOffice(): Promise<Office> {
   const fonts = await openFonts(env, theme);
   const shells = await openShells(env, 'templates');
   const measure = await openMeasure(fonts);
-  const paint = await openPaint(env, fonts, theme);
-  const workshop = {env, table: publishedTable(), theme, fonts, measure, paint, charts, shells};
+  const hands = ownHands(theme, fonts);
+  const workshop = {env, table: publishedTable(), theme, fonts, measure, hands, charts, shells};
   const names = charts.map(({name}) => name);
   return {
     workshop,

@@ -1,0 +1,25 @@
+/** A thread that paints and prints: see hands.ts, which alone speaks to it. It opens the fonts of its theme itself. */
+import {parentPort, workerData} from 'node:worker_threads';
+import {nodeEnv} from './env.ts';
+import {type Answer, type Apprentice, ownHands, type Question} from './hands.ts';
+import {ReportError} from './issues.ts';
+import {openFonts} from './report.ts';
+
+const {theme, isPrinter} = workerData as Apprentice;
+const hands = openFonts(nodeEnv(), theme).then(fonts => ownHands(theme, fonts));
+if (isPrinter) await import('./print/pdf.ts');
+
+async function answerTo({id, kind, asked}: Question): Promise<Answer> {
+  try {
+    const {paint, press} = await hands;
+    return {id, made: await (kind === 'paint' ? paint(...asked) : press(...asked))};
+  } catch (error) {
+    if (error instanceof ReportError) return {id, issues: error.issues};
+    return {id, failure: String((error as Error).stack ?? error)};
+  }
+}
+
+parentPort?.on('message', async (question: Question) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
+  parentPort!.postMessage(await answerTo(question));
+});

@@ -39,6 +39,7 @@ describe('gen-report --county', () => {
     expect(files.filter(file => !file.startsWith('charts'))).toEqual([
       'embed.html',
       'full-table.en.csv',
+      'manifest.json',
       'oslo.en.csv',
       'oslo.en.html',
       'oslo.en.pdf',
@@ -69,6 +70,8 @@ describe('gen-report --county', () => {
       'embed',
       'embed',
       'height',
+      'index',
+      'index',
       'listener',
       'numbers',
       'page',
@@ -119,18 +122,20 @@ describe('gen-report --county', () => {
       '--quiet',
     );
     expect({code, out, err}).toEqual({code: 0, out: '', err: ''});
-    expect(await readdir(path.join(folder, 'texts'))).toEqual(['finnmark', 'more-og-romsdal']);
-    expect(await readdir(path.join(folder, 'texts/finnmark'))).toEqual(['finnmark.en.txt']);
+    expect(await readdir(path.join(folder, 'texts'))).toEqual(['finnmark', 'index.html', 'more-og-romsdal']);
+    expect(await readdir(path.join(folder, 'texts/finnmark'))).toEqual(['finnmark.en.txt', 'manifest.json']);
   });
 
   test('tells programs the same as JSON', async () => {
     const {code, out} = await run('-c', 'Oslo', '-f', 'txt', '-o', 'texts', '--json');
-    const account = JSON.parse(out);
-    expect(code).toBe(0);
-    expect(account).toMatchObject({input: {year: 2007}, proof: {passed: true}});
-    expect(account.proof.checks).toHaveLength(25);
-    expect(account.issues).toEqual([]);
-    expect(account.reports[0]).toMatchObject({county: {code: '03', name: 'Oslo'}, lang: 'en'});
+    const [start, county, end, ...more] = out.split('\n').map(line => line && JSON.parse(line));
+    expect([code, more]).toEqual([0, ['']]);
+    expect(start).toMatchObject({event: 'start', input: {year: 2007}, proof: {passed: true}, issues: []});
+    expect(start.proof.checks).toHaveLength(25);
+    expect(county).toMatchObject({event: 'county', county: {code: '03', name: 'Oslo'}, status: 'written'});
+    expect(county.files).toMatchObject([{path: 'texts/oslo/oslo.en.txt'}]);
+    expect(county.verified).toMatchObject({files: 1});
+    expect(end).toMatchObject({event: 'end', written: 1, upToDate: 0, failed: 0});
   });
 });
 
@@ -181,7 +186,7 @@ describe('mistakes', () => {
     expect(report.replace(/\s+/g, ' ')).toContain(
       'One figure was corrected: Oslo against Akershus is printed as “-3 829”; both totals say −3,929.',
     );
-    const told = JSON.parse((await run(...args, '--json')).out);
+    const [told] = (await run(...args, '--json')).out.split('\n').map(line => line && JSON.parse(line));
     expect(told.proof.passed).toBe(true);
     expect(told.issues).toMatchObject([{code: 'repaired', severity: 'warning', line: 8, column: 18}]);
   });

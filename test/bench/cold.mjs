@@ -4,7 +4,7 @@ import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {BIN} from './ours/office.mjs';
 import {findChromium, pageToPrint, printing} from './peers/chromium.mjs';
-import {bundledTypstVega, peerInputs, writeTypstInput} from './peers/inputs.mjs';
+import {bundledTypstVega, outlineForReact, peerInputs, writeTypstInput} from './peers/inputs.mjs';
 import {checkSameText} from './peers/same-text.mjs';
 import {launch} from './launch.mjs';
 import {BARE, inTurns} from './rounds.mjs';
@@ -62,7 +62,12 @@ async function peers(folder, input) {
   return [
     node('typst', 'Typst: PDF, our SVG files given', peer('typst.mjs'), typst),
     node('typst-vega', 'Typst: PDF, charts drawn by Vega from our specs', await bundledTypstVega(), typst),
-    node('react-pdf', '@react-pdf/renderer: PDF, our SVG files given', peer('react-pdf.mjs'), input.outlineFile),
+    node(
+      'react-pdf',
+      '@react-pdf/renderer: PDF, our SVG files given',
+      peer('react-pdf.mjs'),
+      outlineForReact(input),
+    ),
     ...browsers(folder, input),
   ];
 }
@@ -90,7 +95,9 @@ async function sameOnly(candidates, {outline}, {gnuTime, tell}) {
       const {failure} = await launch(command, {gnuTime});
       if (failure) throw new Error(failure);
       const {pages, words} = await checkSameText(pdf, outline);
-      notes.push(`${what}: ${pages} pages, with each of the ${words} words and numbers of our text and charts.`);
+      notes.push(
+        `${what}: ${pages} pages, with each of the ${words} words and numbers of our text and charts.`,
+      );
       same.push(candidate);
     } catch (error) {
       notes.push(`Left out: ${what}: ${error.message}`);

@@ -66,7 +66,12 @@ async function textOf(stream) {
 /** @returns {{cpu: number, peak: number}} */
 function accountOf(file) {
   // `time` may say first that the program failed; its figures are the last line.
-  const [user, system, kilobytes] = readFileSync(file, 'utf8').trim().split('\n').at(-1).split(' ').map(Number);
+  const [user, system, kilobytes] = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .at(-1)
+    .split(' ')
+    .map(Number);
   return {cpu: user + system, peak: kilobytes / 1024};
 }
 

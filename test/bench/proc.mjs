@@ -29,7 +29,11 @@ export function usageOf(pid) {
   const peak = kilobytes(status, 'VmHWM');
   if (!peak || !stat) return null;
   // The name of the program stands in brackets and may have anything in it.
-  const [user, system] = stat.slice(stat.lastIndexOf(')') + 2).split(' ').slice(11, 13).map(Number);
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13)
+    .map(Number);
   return {cpu: (user + system) / CLOCK_TICKS, peak: peak / 1024};
 }
 

@@ -12,7 +12,11 @@ import {median} from './statistics.mjs';
  */
 
 /** What everything is measured against. @type {Subject} */
-export const BARE = {id: 'bare', what: 'bare `node -e 0`', command: {file: process.execPath, args: ['-e', '0']}};
+export const BARE = {
+  id: 'bare',
+  what: 'bare `node -e 0`',
+  command: {file: process.execPath, args: ['-e', '0']},
+};
 
 /**
  * Runs subjects in turns. One that fails is not run again.

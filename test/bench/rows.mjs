@@ -27,8 +27,10 @@ export function measuredRow({id, what}, outcome, {bare, ours}) {
     number(cpu),
     peak === null ? '' : peak.toFixed(0),
   ];
-  return {id, what, cells, values, samples: runs.map(({stdout: _, ...run}) => run)};
+  return {id, what, cells, values, samples: runs.map(withoutOutput)};
 }
+
+const withoutOutput = ({wall, cpu, peak, failure}) => ({wall, cpu, peak, failure});
 
 /** @param {number | null} value @param {number | null} unit */
 export const ratio = (value, unit) => (value === null || unit === null ? null : value / unit);

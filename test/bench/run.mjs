@@ -50,5 +50,6 @@ async function measure(asked, setting) {
     sections.push({name, ...section});
     process.stdout.write(`${sectionText(section, goals)}\n\n`);
   }
-  if (json) writeFileSync(json, `${JSON.stringify({node: process.version, runs, goals, sections}, null, 1)}\n`);
+  if (json)
+    writeFileSync(json, `${JSON.stringify({node: process.version, runs, goals, sections}, null, 1)}\n`);
 }

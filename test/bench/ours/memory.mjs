@@ -15,5 +15,7 @@ for (let made = 1; made <= Number(reports); made++) {
   globalThis.gc();
   globalThis.gc();
   const {heapUsed, external, rss} = process.memoryUsage();
-  console.log(JSON.stringify({made, heap: heapUsed / 2 ** 20, external: external / 2 ** 20, rss: rss / 2 ** 20}));
+  console.log(
+    JSON.stringify({made, heap: heapUsed / 2 ** 20, external: external / 2 ** 20, rss: rss / 2 ** 20}),
+  );
 }

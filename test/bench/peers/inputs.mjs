@@ -1,7 +1,7 @@
 // Makes what peers are given: of each county our own report, its pictures as our run wrote them, and the source that
 // each peer prints. None of it is timed.
 import {execFileSync} from 'node:child_process';
-import {writeFileSync} from 'node:fs';
+import {readFileSync, writeFileSync} from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
@@ -12,8 +12,8 @@ import {typstSource} from './typst-source.mjs';
 const here = name => fileURLToPath(new URL(name, import.meta.url));
 
 /**
- * @typedef {{name: string, home: string, outline: import('./outline.mjs').Outline, outlineFile: string,
- *   source: string, charts: readonly {spec: string, svg: string}[]}} Input
+ * @typedef {{name: string, home: string, outline: import('./outline.mjs').Outline, source: string,
+ *   charts: readonly {spec: string, svg: string}[]}} Input
  *   of one county: `home` has the files that our run wrote, `source` is Typst's
  */
 
@@ -45,10 +45,9 @@ function written(home, {document, charts}, {theme, fonts}, folder) {
   const svgOf = name => chartFile(name, 'svg');
   const outline = outlineOf(document, {fonts, family: theme.fonts.family, svgOf});
   const drawn = charts.map(({name}) => ({spec: chartFile(name, 'vg.json'), svg: svgOf(name)}));
-  const [outlineFile, source] = [path.join(home, 'outline.json'), path.join(home, 'report.typ')];
-  writeFileSync(outlineFile, JSON.stringify(outline));
+  const source = path.join(home, 'report.typ');
   writeFileSync(source, typstSource(outline, folder));
-  return {name: path.basename(home), home, outline, outlineFile, source, charts: drawn};
+  return {name: path.basename(home), home, outline, source, charts: drawn};
 }
 
 /**
@@ -62,6 +61,38 @@ export function writeTypstInput(file, {workspace, inputs}) {
   const sources = inputs.map(each => each.source);
   writeFileSync(file, JSON.stringify({workspace, fonts, source, sources, charts}));
 }
+
+/**
+ * An outline whose pictures react-pdf can read: it takes a list of fonts for the name of one, and stops at a line that
+ * does not say it starts at 0, which SVG takes for granted.
+ * @param {Input} input
+ * @returns {string} its file
+ */
+export function outlineForReact({outline, home}) {
+  const {family} = outline;
+  const spelledOut = svg => {
+    const file = svg.replace(/\.svg$/, '.react.svg');
+    const picture = readFileSync(svg, 'utf8')
+      .replace(/font-family="[^"]*"/g, `font-family="${family}"`)
+      .replace(/<line\b[^>]*/g, line => ENDS.reduce((all, end) => withEnd(all, end), line));
+    writeFileSync(file, picture);
+    return file;
+  };
+  const sections = outline.sections.map(section => ({
+    ...section,
+    blocks: section.blocks.map(block =>
+      block.kind === 'figure' ? {...block, svg: spelledOut(block.svg)} : block,
+    ),
+  }));
+  const file = path.join(home, 'outline.react.json');
+  writeFileSync(file, JSON.stringify({...outline, sections}));
+  return file;
+}
+
+const ENDS = ['x1', 'y1', 'x2', 'y2'];
+
+const withEnd = (line, end) =>
+  line.includes(` ${end}="`) ? line : line.replace('<line', `<line ${end}="0"`);
 
 /**
  * Bundles the child that draws with Vega, as our build bundles ours.

@@ -35,7 +35,8 @@ function table({isMatrix, title, columns, rows, ...block}) {
       {
         key: at,
         style: {
-          flexGrow: at === 0 ? 0 : 1,
+          // A matrix has room for names on one line, any other table for a first column of texts.
+          flexGrow: at > 0 ? 1 : isMatrix ? 0 : 4,
           flexBasis: at === 0 && isMatrix ? 74 : 0,
           padding: 1.5,
           textAlign: columns[at].align === 'end' ? 'right' : 'left',
@@ -76,11 +77,18 @@ function printed(block) {
         h(View, {key, style: {flexDirection: 'row', gap: 6}}, paragraph(value, BOLD), paragraph(label)),
       );
     case 'list':
-      return block.items.map((item, key) => paragraph([{text: '• ', strong: false, href: null}, ...item], {}, key));
+      return block.items.map((item, key) =>
+        paragraph([{text: '• ', strong: false, href: null}, ...item], {}, key),
+      );
     case 'figure': {
       const {svg, width, height} = block;
       return [
-        h(View, {key: 'figure', wrap: false}, paragraph(block.title), h(Image, {src: svg, style: {width, height}})),
+        h(
+          View,
+          {key: 'figure', wrap: false},
+          paragraph(block.title),
+          h(Image, {src: svg, style: {width, height}}),
+        ),
         ...notes(block),
       ];
     }
@@ -115,7 +123,8 @@ const pages = sections.map(({orientation, blocks}, key) =>
     h(Text, {
       key: 'foot',
       fixed: true,
-      style: {...running, bottom: 14, textAlign: 'right'},
+      // A text that is only known when pages are is not drawn at the bottom.
+      style: {...running, top: orientation === 'portrait' ? 818 : 571, textAlign: 'right'},
       render: ({pageNumber, totalPages}) =>
         foot.replace('{page}', String(pageNumber)).replace('{pages}', String(totalPages)),
     }),

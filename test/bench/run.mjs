@@ -8,6 +8,7 @@ import path from 'node:path';
 import {openGoals} from './goals.mjs';
 import {installPeers} from './install.mjs';
 import {hasGnuTime} from './launch.mjs';
+import {loadNow, machineText} from './machine.mjs';
 import {sectionText} from './markdown.mjs';
 import {readOptions} from './options.mjs';
 import {BIN, ROOT} from './ours/office.mjs';
@@ -45,10 +46,12 @@ async function measure(asked, setting) {
   const sections = [];
   for (const name of asked) {
     tell(name);
+    const before = loadNow();
     // Only now, for a part imports what may just have been installed.
-    const section = await (await import(`./${name}.mjs`))[name](setting);
-    sections.push({name, ...section});
-    process.stdout.write(`${sectionText(section, goals)}\n\n`);
+    const {notes, ...section} = await (await import(`./${name}.mjs`))[name](setting);
+    const told = {...section, notes: [machineText({before, after: loadNow()}), ...notes]};
+    sections.push({name, ...told});
+    process.stdout.write(`${sectionText(told, goals)}\n\n`);
   }
   if (json)
     writeFileSync(json, `${JSON.stringify({node: process.version, runs, goals, sections}, null, 1)}\n`);

@@ -5,6 +5,7 @@ import {readTable} from '../src/extract/table.ts';
 import {isMet, openGoals} from './bench/goals.mjs';
 import {madeUpTable} from './bench/made-up-table.mjs';
 import {sectionText} from './bench/markdown.mjs';
+import {missingWords} from './bench/peers/same-text.mjs';
 import {exponent, median, slope} from './bench/statistics.mjs';
 
 const row = (id: string, values: Record<string, number | null>) => ({id, what: id, cells: ['x'], values});
@@ -35,6 +36,21 @@ describe('goals', () => {
       '| cold/ours | x | at most 5 × bare node | **no** |',
     ]);
   });
+});
+
+describe('a peer that draws less', () => {
+  const due = 'Oslo −3,929 Akershus +89 Troms Romsa 89';
+  const without = (text: string, by = '') => missingWords(due, due.replace(text, by));
+
+  test('is found out by any word or number', () => {
+    expect(without('nothing')).toEqual([]);
+    expect(without('Romsa')).toEqual(['Romsa (0 of 1)']);
+    expect(without('3,929', '3,829')).toEqual(['−3,929 (0 of 1)']);
+    expect(missingWords('12 12', '12')).toEqual(['12 (1 of 2)']);
+  });
+
+  test('is found out by a minus that its font lacks', () =>
+    expect(without('−')).toEqual(['−3,929 (0 of 1)']));
 });
 
 describe('statistics', () => {

@@ -8,9 +8,12 @@ import {bundledTypstVega, outlineForReact, peerInputs, writeTypstInput} from './
 import {checkSameText} from './peers/same-text.mjs';
 import {launch} from './launch.mjs';
 import {BARE, inTurns} from './rounds.mjs';
-import {measuredRow, RUN_HEADS} from './rows.mjs';
+import {emptyRow, measuredRow, RUN_HEADS} from './rows.mjs';
 
 const COUNTY = '03';
+
+/** React checks itself otherwise. */
+const AS_SHIPPED = {NODE_ENV: 'production'};
 
 const peer = name => fileURLToPath(new URL(`peers/${name}`, import.meta.url));
 
@@ -18,22 +21,28 @@ const peer = name => fileURLToPath(new URL(`peers/${name}`, import.meta.url));
 export async function cold(setting) {
   const folder = path.join(setting.folder, 'cold');
   const [input] = await peerInputs(folder, [COUNTY]);
-  const {same, notes} = await sameOnly(await peers(folder, input), input, setting);
+  const {same, leftOut, notes} = await sameOnly(await peers(folder, input), input, setting);
   const subjects = [BARE, ...ours(path.join(folder, 'again')), ...same];
   const outcomes = await inTurns(subjects, setting);
   const all = outcomes.get(OURS);
   return {
     title: `One county, cold (${setting.runs} runs each, in turns; medians)`,
     heads: RUN_HEADS,
-    rows: subjects.map(subject =>
-      measuredRow({id: `cold/${subject.id}`, what: subject.what}, outcomes.get(subject.id), {
-        bare: outcomes.get('bare'),
-        ours: same.includes(subject) ? all : null,
-      }),
-    ),
-    notes,
+    rows: [
+      ...subjects.map(subject =>
+        measuredRow({id: `cold/${subject.id}`, what: subject.what}, outcomes.get(subject.id), {
+          bare: outcomes.get('bare'),
+          ours: same.includes(subject) ? all : null,
+        }),
+      ),
+      ...leftOut.map(({id, what}) => emptyRow({id: `cold/${id}`, what}, 'left out', RUN_HEADS)),
+    ],
+    notes: [...notes, CHROMIUM_NOTE],
   };
 }
+
+const CHROMIUM_NOTE =
+  'Chromium is several processes: its memory is that of the largest, its CPU time that of those which end with it.';
 
 const OURS = 'ours';
 
@@ -57,7 +66,7 @@ async function peers(folder, input) {
   writeTypstInput(typst, {workspace: folder, inputs: [input]});
   const node = (id, what, script, given) => {
     const pdf = path.join(folder, `${id}.pdf`);
-    return {id, what, pdf, command: {file: process.execPath, args: [script, given, pdf]}};
+    return {id, what, pdf, command: {file: process.execPath, args: [script, given, pdf], env: AS_SHIPPED}};
   };
   return [
     node('typst', 'Typst: PDF, our SVG files given', peer('typst.mjs'), typst),
@@ -86,6 +95,7 @@ function browsers(folder, {home, name, outline}) {
 /** Runs each peer once, unmeasured, and keeps those whose PDF says what ours says. */
 async function sameOnly(candidates, {outline}, {gnuTime, tell}) {
   const same = [];
+  const leftOut = [];
   const notes = [];
   for (const candidate of candidates) {
     const {what, command, pdf, prepare} = candidate;
@@ -100,9 +110,10 @@ async function sameOnly(candidates, {outline}, {gnuTime, tell}) {
       );
       same.push(candidate);
     } catch (error) {
+      leftOut.push(candidate);
       notes.push(`Left out: ${what}: ${error.message}`);
     }
     tell(notes.at(-1));
   }
-  return {same, notes};
+  return {same, leftOut, notes};
 }

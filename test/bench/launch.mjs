@@ -39,15 +39,30 @@ export async function launch(command, {gnuTime, limits = {}}) {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const watched = watch(child, limits, gnuTime);
+  const unbound = endWithUs(child);
   const [stdout, stderr, ended] = await Promise.all([
     textOf(child.stdout),
     textOf(child.stderr),
     endOf(child, start),
-  ]);
-  const {seen, passed} = watched.stop();
+  ]).finally(() => {
+    watched.stop();
+    unbound();
+  });
+  const {seen, passed} = watched.told();
   const used = gnuTime && passed === null ? accountOf(account) : seen;
   rmSync(folder, {recursive: true});
   return {wall: ended.wall, ...used, failure: passed ?? failureOf(ended, stderr), stdout};
+}
+
+/** A group of its own does not hear that we are interrupted. Returns what undoes it. */
+function endWithUs({pid}) {
+  const stop = () => {
+    end(pid);
+    process.exit(130);
+  };
+  const signals = ['SIGINT', 'SIGTERM'];
+  for (const signal of signals) process.once(signal, stop);
+  return () => signals.forEach(signal => process.off(signal, stop));
 }
 
 /** Ends at `exit`, for pipes may stay open longer than the program. */
@@ -79,7 +94,7 @@ function failureOf({code, signal}, stderr) {
   if (code === 0) return null;
   const lines = stderr.split('\n').map(line => line.trim());
   const said = lines.find(line => /error/i.test(line)) ?? lines.find(Boolean) ?? '';
-  return `${signal ?? `exit ${code}`}: ${said}`.slice(0, 240);
+  return [signal ?? `exit ${code}`, ...(said ? [said] : [])].join(': ').slice(0, 240);
 }
 
 /** Looks at a running program: what it uses where `time` does not tell, and whether it passes a limit. */
@@ -99,7 +114,7 @@ function watch(child, {seconds = Infinity, megabytes = Infinity}, gnuTime) {
   };
   const isLimited = seconds < Infinity || megabytes < Infinity;
   const timer = !gnuTime || isLimited ? setInterval(look, isLimited ? 100 : 10) : null;
-  return {stop: () => (clearInterval(timer), {seen, passed})};
+  return {stop: () => clearInterval(timer), told: () => ({seen, passed})};
 }
 
 function end(group) {

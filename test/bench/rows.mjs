@@ -30,6 +30,20 @@ export function measuredRow({id, what}, outcome, {bare, ours}) {
   return {id, what, cells, values, samples: runs.map(withoutOutput)};
 }
 
+/**
+ * The row of what was not measured, with the word that says why in its first cell.
+ * @param {{id: string, what: string}} subject
+ * @param {string} why
+ * @param {readonly string[]} heads
+ * @returns {Row}
+ */
+export const emptyRow = ({id, what}, why, heads) => ({
+  id,
+  what,
+  cells: heads.map((_, at) => (at === 0 ? why : '')),
+  values: {},
+});
+
 const withoutOutput = ({wall, cpu, peak, failure}) => ({wall, cpu, peak, failure});
 
 /** @param {number | null} value @param {number | null} unit */

@@ -22,13 +22,10 @@ const tell = text => process.stderr.write(`bench: ${text}\n`);
 
 const {only, runs, reports, json} = readOptions(process.argv.slice(2));
 const folder = mkdtempSync(path.join(tmpdir(), 'gen-report-bench-'));
-try {
-  if (only.includes('parts')) measureParts();
-  const asked = only.filter(name => name !== 'parts');
-  if (asked.length) await measure(asked, {runs, reports, gnuTime: hasGnuTime(), folder, tell});
-} finally {
-  rmSync(folder, {recursive: true});
-}
+process.on('exit', () => rmSync(folder, {recursive: true, force: true}));
+if (only.includes('parts')) measureParts();
+const asked = only.filter(name => name !== 'parts');
+if (asked.length) await measure(asked, {runs, reports, gnuTime: hasGnuTime(), folder, tell});
 
 /** Vitest's benches of single stages; it prints by itself. */
 function measureParts() {

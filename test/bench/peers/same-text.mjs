@@ -16,15 +16,26 @@ const WORD = /[+\u2212]?\d[\d,]*|\p{L}+/gu;
 export async function checkSameText(file, outline) {
   const pdf = await getDocumentProxy(new Uint8Array(readFileSync(file)));
   const {totalPages, text} = await extractText(pdf, {mergePages: true});
-  const due = countOf([...textsOf(outline), ...chartTexts(outline)].join('\n'));
-  const found = countOf(text);
-  const missing = [...due].filter(([word, count]) => (found.get(word) ?? 0) < count);
-  if (missing.length) {
-    const shown = missing.slice(0, 8).map(([word, count]) => `${word} (${found.get(word) ?? 0} of ${count})`);
-    throw new Error(`its PDF lacks ${missing.length} words of ours: ${shown.join(', ')}`);
-  }
+  const due = [...textsOf(outline), ...chartTexts(outline)].join('\n');
+  const missing = missingWords(due, text);
+  if (missing.length)
+    throw new Error(`its PDF lacks ${missing.length} words of ours: ${missing.slice(0, 8).join(', ')}`);
   if (totalPages < 2) throw new Error(`its PDF has ${totalPages} page`);
-  return {pages: totalPages, words: [...due.values()].reduce((sum, count) => sum + count, 0)};
+  return {pages: totalPages, words: [...due.matchAll(WORD)].length};
+}
+
+/**
+ * What a text lacks of another, each word or number with how often it is there.
+ * @param {string} due
+ * @param {string} found
+ * @returns {readonly string[]} as "−89 (1 of 2)"
+ */
+export function missingWords(due, found) {
+  const counts = countOf(found);
+  return [...countOf(due)]
+    .map(([word, count]) => ({word, count, own: counts.get(word) ?? 0}))
+    .filter(({count, own}) => own < count)
+    .map(({word, count, own}) => `${word} (${own} of ${count})`);
 }
 
 function countOf(text) {

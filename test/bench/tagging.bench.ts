@@ -1,6 +1,6 @@
 /**
  * What the structure tree costs: the same report by pdfmake alone and with everything that PDF/UA-1 and PDF/A-2a
- * ask for. Read the ratio; times on a shared machine mean little. `npm run bench`.
+ * ask for. Read the ratio; times on a shared machine mean little. `npm run bench -- --only parts`.
  */
 import pdfmake from 'pdfmake';
 import type {TDocumentDefinitions} from 'pdfmake/interfaces.js';

@@ -25,7 +25,15 @@ import {
 } from './issues.ts';
 import {checkCharts, openShells, openTheme, type Writer} from './open.ts';
 import {nameIssues} from './open-language.ts';
-import {type Format, FORMATS, type Printed, printReport, printSnippets, type Wish} from './outputs.ts';
+import {
+  type Format,
+  FORMATS,
+  type Printed,
+  printFullTable,
+  printReport,
+  printSnippets,
+  type Wish,
+} from './outputs.ts';
 import {makeReport, openFonts, openMeasure, type Report, type Workshop} from './report.ts';
 import {type Result, verifyFiles, type Yardsticks, yardsticksFor} from './verification.ts';
 
@@ -49,6 +57,7 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
   const workshop = {env, table, theme, fonts, measure: await openMeasure(fonts), charts, shells};
   const desks = await openDesks(workshop, writers, wish);
   const yardsticks = options.verify === false ? null : yardsticksFor(table, writers);
+  await writeFullTables(env, workshop, writers, wish, yardsticks);
   const written: Written[] = [];
   for (const [index, county] of counties.entries()) {
     const told = (tag: string) =>
@@ -63,6 +72,21 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
   const account = closing(table, written, issues);
   if (options.json) voice.say(`${JSON.stringify(account.json, null, 2)}\n`);
   else voice.tell(account.text);
+}
+
+/** The full table in each language, where the reports leave it to a file of its own. */
+async function writeFullTables(
+  env: Env,
+  workshop: Workshop,
+  writers: readonly Writer[],
+  wish: Wish,
+  yardsticks: Yardsticks | null,
+): Promise<void> {
+  for (const writer of writers) {
+    const files = await printFullTable(workshop, writer, wish);
+    if (yardsticks) await stopIfWrong(yardsticks, files);
+    if (files.length) await writeFiles(env, files, wish.folder);
+  }
 }
 
 function wishOf({format, out = 'out', attachData = false, assets = 'inline', site}: Options): Wish {

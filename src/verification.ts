@@ -7,9 +7,11 @@ import type {Table} from './extract/table.ts';
 import {CATALOGUE, type FactId, type Slot} from './facts/catalogue.ts';
 import {fileName} from './facts/county.ts';
 import {meaningOf} from './facts/meanings.ts';
+import {scaleOf} from './facts/scale.ts';
 import {FIGURES, tell, type ToldFact} from './facts/tell.ts';
 import {type Issue, unverified} from './issues.ts';
 import type {Writer} from './open.ts';
+import {partsOf} from './report.ts';
 import {chartCsvProblems, csvProblems} from './verify/attachments.ts';
 import {checkChartPage} from './verify/chart-page.ts';
 import {checkReport, type Verdict} from './verify/check-report.ts';
@@ -118,8 +120,9 @@ export function yardstickFor(
   {language, parts}: Writer,
   due: Yardstick['due'] = factsToTell(table),
 ): Yardstick {
-  const tongue = {tag: language.tag, labels: language.labels, parts};
-  return yardstickOf({table, world: worldOf(table), meanings: MEANINGS, tongue}, due);
+  const tongue = {tag: language.tag, labels: language.labels, parts: partsOf(table, parts)};
+  const lore = {table, world: worldOf(table), meanings: MEANINGS, scale: scaleOf(table), tongue};
+  return yardstickOf(lore, due);
 }
 
 /**

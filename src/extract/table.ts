@@ -21,6 +21,7 @@ import {signsOf, withSigns} from './signs.ts';
 import type {Source} from './source.ts';
 import {spellingOf, turnOf} from './spell.ts';
 import {type Structure, structureOf} from './structure.ts';
+import {type Survey, surveyOf} from './survey.ts';
 import {titleOf, type Title} from './title.ts';
 import type {Unit} from './units.ts';
 
@@ -53,6 +54,8 @@ export type Table = {
   /** As the card gives them, else the note; members by key. */
   readonly regions: readonly Region[];
   readonly matrix: Matrix;
+  /** What all its cells together come to. */
+  readonly survey: Survey;
   /** The moves that the net figures were computed from, where the text has those. */
   readonly gross: Gross | null;
   readonly proof: Proof;
@@ -100,6 +103,7 @@ export function readTable(source: Source, cardFile: CardFile | null, acceptRepai
     regions: regionsOf(structure, card, counties),
     gross,
     matrix: read.matrix,
+    survey: surveyOf(read.matrix),
     proof: read.proof,
     repair: read.repair,
     assumptions: assumptionsOf(source, form.name, structure, signs, noted.examples.length),

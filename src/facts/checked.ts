@@ -4,6 +4,7 @@
 import type {Table} from '../extract/table.ts';
 import {type Fact, fact} from './catalogue.ts';
 import {type Quantity, quantity} from './quantity.ts';
+import {scaleOf} from './scale.ts';
 
 /** What is told of the reading and the proof of a table. */
 export function checkFacts(table: Table): readonly Fact[] {
@@ -51,6 +52,7 @@ function arithmeticFacts(table: Table): readonly Fact[] {
     ...(table.gross && isProvable ? [fact('checked-moves', {})] : []),
     ...(isProvable ? [] : [fact('checked-nothing', {})]),
     ...(table.repair ? [fact('checked-corrected', {})] : []),
+    ...(scaleOf(table) && has('row-total') && passed ? [fact('checked-others', {})] : []),
     ...(isProvable && passed ? [fact('consistent', {})] : []),
   ];
 }

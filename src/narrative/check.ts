@@ -6,6 +6,7 @@ import type {SlotKind} from '../facts/catalogue.ts';
 import type {Issue, Where} from '../issues.ts';
 import * as say from './complaints.ts';
 import {type Told, toldIn} from './sentence.ts';
+import {partsFor} from './sized.ts';
 import type {Call, Part, Phrase, Piece, Template} from './template.ts';
 import {FUNCTIONS, functionsFor, type FunctionName, PRINTABLE} from './vocabulary.ts';
 
@@ -43,8 +44,8 @@ export function checkTemplate(file: string, {parts, issues}: Template, known: Kn
     ...titleIssues(parts, start),
     ...flat(parts).flatMap(part => partIssues(part, known)),
     ...phrases.flatMap(phrase => phraseIssues(phrase, scope, known)),
-    ...placedTwice(parts),
-    ...repeated(phrases.flatMap(toldIn)),
+    ...eachSize(parts, placedTwice),
+    ...eachSize(parts, sized => repeated(phrasesOf(sized).flatMap(toldIn))),
     ...untold(phrases.flatMap(toldIn), known, placed, start),
   ]);
 }
@@ -55,9 +56,11 @@ export const inReadingOrder = (issues: readonly Issue[]) =>
 const rank = (issue: Issue) => (issue.code === 'untold-fact' ? Infinity : (issue.where?.line ?? 0));
 const column = (issue: Issue) => issue.where?.column ?? 0;
 
-/** All parts, those inside landscape pages too. */
+/** All parts, those inside landscape pages and those for large tables too. */
 export function flat(parts: readonly Part[]): readonly Part[] {
-  return parts.flatMap(part => (part.kind === 'landscape' ? flat(part.parts) : [part]));
+  return parts.flatMap(part =>
+    part.kind === 'landscape' || part.kind === 'large' ? flat(part.parts) : [part],
+  );
 }
 
 /** All texts of a template, in reading order. */
@@ -74,6 +77,7 @@ export function phrasesOf(parts: readonly Part[]): readonly Phrase[] {
       case 'table':
         return [part.title, part.alt, ...part.notes];
       case 'landscape':
+      case 'large':
         return [];
     }
   });
@@ -82,6 +86,17 @@ export function phrasesOf(parts: readonly Part[]): readonly Phrase[] {
 function titleIssues(parts: readonly Part[], start: Where): readonly Issue[] {
   const first = flat(parts)[0];
   return first?.kind === 'heading' && first.level === 1 ? [] : [say.noTitle(start)];
+}
+
+/** Of what the reports of large tables and of others have each, every issue once. */
+function eachSize(
+  parts: readonly Part[],
+  find: (parts: readonly Part[]) => readonly Issue[],
+): readonly Issue[] {
+  const [others, large] = [false, true].map(isLarge => find(partsFor(parts, isLarge)));
+  const isKnown = ({code, where}: Issue) =>
+    others!.some(each => each.code === code && each.where?.line === where?.line);
+  return [...others!, ...large!.filter(issue => !isKnown(issue))];
 }
 
 /** A chart or table has one place, for others refer to it. */

@@ -3,7 +3,7 @@
  * filled for another county.
  */
 import type {Figure, FigureChoice, Figures, Inlines, Picture} from '../document.ts';
-import type {BarRow, NamedTables} from '../facts/tables.ts';
+import type {NamedTables, PartnerRow} from '../facts/tables.ts';
 import type {Story} from '../facts/tell.ts';
 import type {Choices, Live} from '../graphics/live.ts';
 import {flat} from './check.ts';
@@ -27,14 +27,14 @@ type Words = Pick<Figure, 'title' | 'alt' | 'notes'>;
 export type FigureWords = {
   readonly name: string;
   readonly charts: ReadonlyMap<string, Words>;
-  readonly flows: readonly BarRow[];
+  readonly flows: readonly PartnerRow[];
 };
 
 /** What the charts of a report on a county say. Of the whole report nothing else is composed. */
 export function figureWords(
   parts: readonly Part[],
   story: Story,
-  flows: readonly BarRow[],
+  flows: readonly PartnerRow[],
   speech: Speech,
 ): FigureWords {
   const scope = scopeOf(

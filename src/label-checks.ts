@@ -176,7 +176,7 @@ const SHAPE: Readonly<Record<keyof Labels, Check>> = {
     gain: pattern('number'),
     loss: pattern('number'),
     between: pattern('number', 'units'),
-    others: pattern('number', 'units'),
+    others: pattern('units'),
   }),
   attachments: parts({flows: pattern('county', 'units', 'year'), full: pattern('title', 'year')}),
   checks,

@@ -72,7 +72,7 @@ export function figure(part: ChartPart, {scope, labels, tables, drawings, otherW
     ...wordsOf(part, scope),
     wide,
     narrow,
-    data: shows && dataOf(shows, tables, scope.speech),
+    data: shows && chartData(shows, tables, scope.speech),
     // The matrix stands in the document as it is, if the template has it.
     twin: shows === 'cells' && labels.has('full') ? 'full' : null,
     live: live && {
@@ -86,12 +86,6 @@ export function figure(part: ChartPart, {scope, labels, tables, drawings, otherW
     },
   };
 }
-
-/** Nobody reads more rows in a page; all of them are in the chart's CSV file. */
-const MOST_PAIRS = 1000;
-
-const dataOf = (shows: DataName, tables: NamedTables, speech: Speech): Figures | null =>
-  shows === 'pairs' && tables.pairs.length > MOST_PAIRS ? null : chartData(shows, tables, speech);
 
 /** The figures of a chart that has other ones for each county. */
 const ownData = (

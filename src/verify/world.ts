@@ -3,6 +3,7 @@ import type {Check} from '../extract/proof.ts';
 import type {Table} from '../extract/table.ts';
 import type {World} from './evaluator.ts';
 import {add} from './figures.ts';
+import {surveyOf} from './survey.ts';
 
 /** Both evaluators start from the same cells; from there on they share nothing. */
 export function worldOf(table: Table): World {
@@ -17,6 +18,7 @@ export function worldOf(table: Table): World {
     regions: regions.map(({key, members}) => ({key, members: members.map(member => index.get(member)!)})),
     year: title.year,
     examples: examples.map(({said}) => said),
+    survey: surveyOf({keys: counties.map(({key}) => key), net}),
     differing: examples.filter(({said, found}) => said !== found).length,
     mirrored: pairsPrinted(printed).length,
     checks,

@@ -10,7 +10,7 @@ import type {Choices} from './graphics/live.ts';
 import {withUnits} from './language.ts';
 import type {FigureWords} from './narrative/figures.ts';
 import type {Writer} from './open.ts';
-import {partsOf, type Workshop} from './report.ts';
+import type {Workshop} from './report.ts';
 import {speechOf} from './speech.ts';
 
 export type Alternatives = {
@@ -43,13 +43,12 @@ export async function openAlternatives(workshop: Workshop, {language, parts}: Wr
     measure,
   };
   const speech = speechOf(table, language);
-  const own = partsOf(table, parts);
   return {
     choices: new Map(charts.map(({name, json}) => [name, chartChoices(json, context, flows)])),
     words: new Map(
       counties.map(county => {
         const {key} = county;
-        return [key, figureWords(own, tell(table, county), flows.get(key)!, speech)];
+        return [key, figureWords(parts, tell(table, county), flows.get(key)!, speech)];
       }),
     ),
   };

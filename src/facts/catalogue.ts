@@ -45,6 +45,8 @@ type Entry = {
   readonly words: number;
   /** The chart or table that it belongs to: where a template leaves that out, it needs no sentence. */
   readonly beside: string | null;
+  /** Whether it is told of large tables alone; see scale.ts. */
+  readonly ofLarge?: true;
   readonly slots: Readonly<Record<string, SlotKind>>;
 };
 
@@ -53,6 +55,10 @@ const narrative = <S extends Entry['slots']>(priority: number, words: number, sl
 
 const frame = <S extends Entry['slots']>(slots: S, beside: string | null = null) =>
   ({group: 'frame', priority: 9, words: 0, beside, slots}) as const;
+
+/** Beside a chart or table of a large table, where it says what that leaves out. */
+const large = <S extends Entry['slots']>(slots: S, beside: string) =>
+  ({...frame(slots, beside), ofLarge: true}) as const;
 
 /** The catalogue, in the order in which a report tells its facts. */
 export const CATALOGUE = {
@@ -200,11 +206,11 @@ export const CATALOGUE = {
   // Beside charts and tables.
   'largest-gain': frame({partner: 'county', amount: 'number'}, 'flows'),
   'largest-loss': frame({partner: 'county', amount: 'number'}, 'flows'),
-  'flows-rest-gain': frame({rest: 'number', sum: 'number'}, 'flows'),
-  'flows-rest-loss': frame({rest: 'number', sum: 'number'}, 'flows'),
-  'flows-even': frame({partners: 'number'}, 'flows'),
-  'chord-rest': frame({others: 'number'}, 'chord'),
-  'totals-rest': frame({left: 'number'}, 'totals'),
+  'flows-rest-gain': large({rest: 'number', sum: 'number'}, 'flows'),
+  'flows-rest-loss': large({rest: 'number', sum: 'number'}, 'flows'),
+  'flows-even': large({partners: 'number'}, 'flows'),
+  'chord-rest': large({others: 'number'}, 'chord'),
+  'totals-rest': large({left: 'number'}, 'totals'),
   extremes: frame({first: 'county', most: 'number', last: 'county', least: 'number'}, 'totals'),
   'regions-named': frame({regions: 'regions'}),
   'symbol-not-applicable': frame({mark: 'text'}, 'full'),
@@ -241,7 +247,7 @@ export const CATALOGUE = {
   'checked-moves': frame({}, 'checks'),
   'checked-nothing': frame({}, 'checks'),
   'checked-corrected': frame({}, 'checks'),
-  'checked-others': frame({}, 'checks'),
+  'checked-others': large({}, 'checks'),
   consistent: frame({}, 'checks'),
 } as const satisfies Readonly<Record<string, Entry>>;
 

@@ -12,16 +12,23 @@ import {FUNCTIONS, functionsFor, type FunctionName, PRINTABLE} from './vocabular
 
 /** What a template may speak of. */
 export type Known = {
-  /** By fact id, the kinds of its slots, and the chart or table without which it needs no sentence. */
-  readonly facts: Readonly<
-    Record<string, {readonly slots: Readonly<Record<string, SlotKind>>; readonly beside: string | null}>
-  >;
+  /**
+   * By fact id, the kinds of its slots, the chart or table without which it needs no sentence, and whether it is told of
+   * large tables alone.
+   */
+  readonly facts: Readonly<Record<string, KnownFact>>;
   /** Variables that stand everywhere. */
   readonly variables: Readonly<Record<string, SlotKind>>;
   readonly charts: readonly string[];
   readonly tables: readonly string[];
   /** The forms that the labels have of the words for counties, regions ... */
   readonly forms: readonly string[];
+};
+
+type KnownFact = {
+  readonly slots: Readonly<Record<string, SlotKind>>;
+  readonly beside: string | null;
+  readonly ofLarge?: true;
 };
 
 /** The slots in reach, the fact whose sentence this is, and the charts and tables that the template places. */
@@ -46,7 +53,7 @@ export function checkTemplate(file: string, {parts, issues}: Template, known: Kn
     ...phrases.flatMap(phrase => phraseIssues(phrase, scope, known)),
     ...eachSize(parts, placedTwice),
     ...eachSize(parts, sized => repeated(phrasesOf(sized).flatMap(toldIn))),
-    ...untold(phrases.flatMap(toldIn), known, placed, start),
+    ...eachSize(parts, (sized, isLarge) => untold(sized, known, isLarge, start)),
   ]);
 }
 
@@ -91,12 +98,10 @@ function titleIssues(parts: readonly Part[], start: Where): readonly Issue[] {
 /** Of what the reports of large tables and of others have each, every issue once. */
 function eachSize(
   parts: readonly Part[],
-  find: (parts: readonly Part[]) => readonly Issue[],
+  find: (parts: readonly Part[], isLarge: boolean) => readonly Issue[],
 ): readonly Issue[] {
-  const [others, large] = [false, true].map(isLarge => find(partsFor(parts, isLarge)));
-  const isKnown = ({code, where}: Issue) =>
-    others!.some(each => each.code === code && each.where?.line === where?.line);
-  return [...others!, ...large!.filter(issue => !isKnown(issue))];
+  const issues = [false, true].flatMap(isLarge => find(partsFor(parts, isLarge), isLarge));
+  return [...new Map(issues.map(issue => [JSON.stringify(issue), issue])).values()];
 }
 
 /** A chart or table has one place, for others refer to it. */
@@ -246,14 +251,18 @@ const repeated = (told: readonly Told[]) =>
     .filter(({id}, index) => told.findIndex(other => other.id === id) < index)
     .map(({id, where}) => say.repeatedFact(where, id));
 
-function untold(
-  told: readonly Told[],
-  known: Known,
-  placed: readonly string[],
-  start: Where,
-): readonly Issue[] {
-  const ids = new Set(told.map(({id}) => id));
-  return Object.entries(known.facts)
-    .filter(([id, {beside}]) => !ids.has(id) && (beside === null || placed.includes(beside)))
+/** Facts that may be told of a table, large or not, and have no sentence. */
+function untold(parts: readonly Part[], {facts}: Known, isLarge: boolean, start: Where): readonly Issue[] {
+  const ids = new Set(
+    phrasesOf(parts)
+      .flatMap(toldIn)
+      .map(({id}) => id),
+  );
+  const placed = flat(parts).flatMap(part => ('name' in part ? [part.name] : []));
+  return Object.entries(facts)
+    .filter(([id, {beside, ofLarge}]) => {
+      const isNeeded = (isLarge || !ofLarge) && (beside === null || placed.includes(beside));
+      return isNeeded && !ids.has(id);
+    })
     .map(([id]) => say.untoldFact(start, id));
 }

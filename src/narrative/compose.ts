@@ -13,6 +13,7 @@ import {numbered} from './numbered.ts';
 import {provenanceOf, type Tracing} from './provenance.ts';
 import {checksTable, fullTable} from './tables.ts';
 import {partnersTable, toPartner} from './partners.ts';
+import {partsFor} from './sized.ts';
 import type {Part, Phrase, Piece} from './template.ts';
 import type {Speech} from './words.ts';
 
@@ -40,7 +41,9 @@ type Place = {
 
 /** Composes the document of one county in one language. The template has been checked. */
 export function compose(material: Material): Document {
-  const {parts, story, title} = material;
+  const {story, tables, title} = material;
+  // A table that is not there in full is too large for it.
+  const parts = partsFor(material.parts, tables.full.length === 0);
   const speech = anchored(material.speech, parts, story.county.key);
   const {labels} = speech.language;
   const scope = scopeOf(story, speech, numbered(parts, labels.inText));

@@ -10,6 +10,7 @@ import {flat} from './check.ts';
 import {chartData, type DataName} from './chart-data.ts';
 import {type Scope, scopeOf, sentence} from './inlines.ts';
 import {numbered} from './numbered.ts';
+import {partsFor} from './sized.ts';
 import type {Part} from './template.ts';
 import type {Speech} from './words.ts';
 
@@ -32,11 +33,12 @@ export type FigureWords = {
 
 /** What the charts of a report on a county say. Of the whole report nothing else is composed. */
 export function figureWords(
-  parts: readonly Part[],
+  all: readonly Part[],
   story: Story,
   flows: readonly PartnerRow[],
   speech: Speech,
 ): FigureWords {
+  const parts = partsFor(all, false);
   const scope = scopeOf(
     story,
     {...speech, anchor: () => null},

@@ -59,6 +59,7 @@ export function checkReport(
       ...own,
       ...frameProblems(
         yardstick,
+        me,
         reading,
         facts.map(({id}) => id),
       ),

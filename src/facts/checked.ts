@@ -13,9 +13,9 @@ export function checkFacts(table: Table): readonly Fact[] {
 
 /** Whether figures were printed, computed or corrected. */
 function originFacts(table: Table): readonly Fact[] {
-  const {gross, matrix, proof} = table;
-  const isHalf =
-    !gross && !matrix.printed.some((row, i) => row.some((own, j) => own && matrix.printed[j]![i]));
+  const {gross, proof} = table;
+  // Of a table that prints pairs both ways, that is checked.
+  const isHalf = !gross && !proof.checks.some(({kind}) => kind === 'mirror');
   return [
     ...repairFacts(table),
     ...(table.assumptions.signs.cells < 0 ? [fact('turned', {})] : []),

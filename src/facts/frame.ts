@@ -80,8 +80,12 @@ function saysItAll({counties, index}: Table, {names, members}: Region): boolean 
 }
 
 /** Signs are explained as the card says, where the table prints them. */
-function symbolFacts({card, matrix}: Table): readonly Fact[] {
-  const isPrinted = (mark: string) => matrix.places.some(row => row.some(({text}) => text === mark));
+function symbolFacts(table: Table): readonly Fact[] {
+  const {card, matrix, assumptions} = table;
+  const isPrinted = (mark: string) =>
+    scaleOf(table)
+      ? [...assumptions.diagonal, ...assumptions.nil].includes(mark)
+      : matrix.places.some(row => row.some(({text}) => text === mark));
   return (card?.symbols ?? [])
     .filter(({mark}) => isPrinted(mark))
     .map(({mark, meaning}) => fact(`symbol-${meaning}`, {mark}));

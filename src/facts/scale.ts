@@ -21,7 +21,7 @@ export type Scale = {
 };
 
 /** A table that is not shown as a whole. */
-export const LARGE: Scale = {bars: 12, partners: 20, ends: 10, near: 2, names: 6};
+export const LARGE: Scale = {bars: 10, partners: 20, ends: 10, near: 2, names: 6};
 
 /** What is shown of a table; null where that is all of it. */
 export const scaleOf = ({counties}: Pick<Table, 'counties'>): Scale | null =>

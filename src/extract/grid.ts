@@ -126,7 +126,7 @@ function matrixOf(units: readonly Unit[], rows: readonly GridRow[], {lines, star
     totals: rows.map(({total}) => total),
     totalPlaces: rows.map((_, i) => field(i, heads.total)),
     places: lazyRows(size, (i, j) => (isOwn(i, j) ? field(i, heads.first + j) : field(j, heads.first + i))),
-    printed: lazyRows(size, (i, j) => i !== j && rows[i]!.has[j] === 1),
+    printed: rows.map(({has}) => Array.from(has, each => each === 1)),
   };
 }
 

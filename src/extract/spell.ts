@@ -21,9 +21,14 @@ export function spellingOf({places, totalPlaces}: Pick<Matrix, 'places' | 'total
       }
     return undefined;
   };
-  const thousands = first(/(?<=\d)\D(?=\d{3}(?!\d))/) ?? '';
-  const minus = first(/^[^\d+](?=\s?\d)/) ?? '-';
+  // Looked for when there is something to spell, which a table that is right has not.
+  let signs: {readonly thousands: string; readonly minus: string} | null = null;
   return value => {
+    signs ??= {
+      thousands: first(/(?<=\d)\D(?=\d{3}(?!\d))/) ?? '',
+      minus: first(/^[^\d+](?=\s?\d)/) ?? '-',
+    };
+    const {thousands, minus} = signs;
     const digits = String(Math.abs(value)).replace(/\B(?=(?:\d{3})+$)/g, thousands);
     return value < 0 ? minus + digits : digits;
   };

@@ -3,6 +3,7 @@
  * reports of a language, so that it is worked out once for a run.
  */
 import type {Table} from './extract/table.ts';
+import {scaleOf} from './facts/scale.ts';
 import {flowsOf, namedTables} from './facts/tables.ts';
 import {tell} from './facts/tell.ts';
 import type {Choices} from './graphics/live.ts';
@@ -22,13 +23,10 @@ export type Alternatives = {
 export const NO_ALTERNATIVES: Alternatives = {choices: new Map(), words: new Map()};
 
 /**
- * Of a larger table a list of all is no help to a reader, and the page would grow with the square of the counties: by the
- * rows of bars of each, and by the pairs that a browser would have to draw. Its charts stay pictures.
+ * Whether the charts of a table can be live. Of a larger one a list of all is no help to a reader, and the page would grow
+ * with the square of the counties: by the rows of bars of each, and by the pairs that a browser would have to draw.
  */
-const MOST = 40;
-
-/** Whether the charts of a table can be live. */
-export const canBeLive = ({counties}: Table): boolean => counties.length <= MOST;
+export const canBeLive = (table: Table): boolean => scaleOf(table) === null;
 
 /** Works out what can be chosen in the charts of a language; nothing where there are too many counties for a list. */
 export async function openAlternatives(workshop: Workshop, {language, parts}: Writer): Promise<Alternatives> {

@@ -6,9 +6,9 @@ import path from 'node:path';
 import type {Env} from './env.ts';
 import type {County} from './extract/table.ts';
 import {fileName} from './facts/county.ts';
-import {cannotWrite, type Issue, nothingWritten, ownFault, ReportError} from './issues.ts';
+import {cannotWrite, type Issue, nothingWritten, ownFault, ReportError, stopOnErrors} from './issues.ts';
 import {type Entry, entryOf, manifestFile, readManifest, type Run, wholeRun} from './manifest.ts';
-import {type Printed, printReport, printSnippets, type Wish} from './outputs.ts';
+import {type Printed, printFullTable, printReport, printSnippets, type Wish} from './outputs.ts';
 import {makeReport, type Report, type Workshop} from './report.ts';
 import {type Counts, verifyFiles, type Yardsticks} from './verification.ts';
 import type {Desk, Workbench} from './workbench.ts';
@@ -95,6 +95,23 @@ async function printAll(
   }
   made.push(...(await printSnippets(workshop, reports, wish)));
   return [...new Map(made.toReversed().map(file => [file.path, file])).values()].toReversed();
+}
+
+/**
+ * The full table in each language, where the reports leave it to a file of its own. It is the same for all counties, and is
+ * written once for a run.
+ */
+export async function writeFullTables(
+  env: Env,
+  {workshop, desks, yardsticks}: Workbench,
+  wish: Wish,
+): Promise<void> {
+  for (const {writer} of desks) {
+    const files = await printFullTable(workshop, writer, wish);
+    if (yardsticks)
+      stopOnErrors((await verifyFiles(yardsticks, files)).results.flatMap(({issues}) => issues));
+    if (files.length) await writeFiles(env, wish.folder, files);
+  }
 }
 
 /**

@@ -3,7 +3,7 @@ import path from 'node:path';
 import {type Options, provenTable, type Voice} from './commands.ts';
 import type {Env} from './env.ts';
 import type {County, Table} from './extract/table.ts';
-import {fileName} from './facts/county.ts';
+import {fileName, fileNames} from './facts/county.ts';
 import {writeIndex} from './index-of-reports.ts';
 import {
   cannotWrite,
@@ -49,8 +49,9 @@ type Source = {readonly county: County; readonly home: string; readonly manifest
 
 /** Every county that some folder has, folder by folder. */
 async function sourcesIn(env: Env, table: Table, folders: readonly string[]): Promise<readonly Source[]> {
+  const names = fileNames(table);
   const pairs = folders.flatMap(folder =>
-    table.counties.map(county => ({county, home: path.join(folder, fileName(table, county))})),
+    [...names].map(([name, at]) => ({county: table.counties[at]!, home: path.join(folder, name)})),
   );
   const found: Source[] = [];
   for (const {county, home} of pairs) {

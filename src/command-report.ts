@@ -1,6 +1,6 @@
 /** The command that writes reports: everything is read and checked before anything is drawn. */
 import {closingText, countyJson, endJson, startJson} from './account.ts';
-import {makeCounty, type Outcome, type Task} from './batch.ts';
+import {makeCounty, type Outcome, type Task, writeFullTables} from './batch.ts';
 import {inputFile, type Options, provenTable, type Voice} from './commands.ts';
 import type {Env} from './env.ts';
 import type {County, Table} from './extract/table.ts';
@@ -28,7 +28,12 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
   const run = runOf(wish, {languages, madeFrom: witness.inputs(), version: await openVersion(env), dated});
   const isVerified = options.verify !== false;
   const isThreaded = options.threads !== false && env.cores > 1;
-  const open = onceOf(() => openWorkbench(opened, wish, {isVerified, isThreaded}));
+  const open = onceOf(async () => {
+    const bench = await openWorkbench(opened, wish, {isVerified, isThreaded});
+    // Before the first county: where that has a manifest, this is there.
+    await writeFullTables(env, bench, wish);
+    return bench;
+  });
   const tell = options.json ? (event: unknown) => voice.say(`${JSON.stringify(event)}\n`) : () => {};
   tell(startJson(table, issues, counties.length));
   const task = {env, wish, run, force: options.force ?? false, isVerified, open};

@@ -1,7 +1,7 @@
 /** The page that leads to all reports of a folder: made from their manifests, whichever run or machine wrote them. */
 import path from 'node:path';
 import type {Env} from './env.ts';
-import {fileName} from './facts/county.ts';
+import {fileNames} from './facts/county.ts';
 import {titlesOf} from './facts/frame.ts';
 import {type Standing, standings} from './facts/standings.ts';
 import {cannotWrite, ReportError, stopOnErrors} from './issues.ts';
@@ -57,15 +57,18 @@ export async function printIndex(
 
 /** The counties that have a folder there, made from this very table. */
 async function listedIn(env: Env, table: Workshop['table'], folder: string): Promise<readonly Listed[]> {
+  const all = standings(table);
   const found = await Promise.all(
-    standings(table).map(async (standing): Promise<readonly Listed[]> => {
-      const name = fileName(table, standing.county);
+    [...fileNames(table)].map(async ([name, at]): Promise<readonly Listed[]> => {
+      const standing = all[at]!;
       const manifest = await readManifest(env, path.join(folder, name));
       const isOwn = manifest?.table.sha256 === table.source.sha256;
       return manifest && isOwn ? [{...standing, folder: name, manifest}] : [];
     }),
   );
-  return found.flat();
+  return found
+    .flat()
+    .toSorted((one, other) => table.index.get(one.county.key)! - table.index.get(other.county.key)!);
 }
 
 function pageOf(

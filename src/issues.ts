@@ -239,6 +239,15 @@ export const chartBroken = (name: string, problem: string) =>
 /** What a printer was given and cannot print as it is, rather than print it wrong. */
 export const cannotPrint = (problem: string) => template('cannot-print', null, problem);
 
+/** A template that would have all cells printed where they are too many for any page. */
+export const tooLargeFor = (where: Where, units: number) =>
+  template(
+    'too-large-for',
+    where,
+    `The full table of ${units} is too large for a report`,
+    'Put {% large %} ... {% /large %} behind the part that holds it, with what stands in its place',
+  );
+
 export const shellBroken = (file: string, line: number, problem: string) =>
   template('shell-broken', {file, line, column: 1}, problem, 'Slots look like {{title}}');
 

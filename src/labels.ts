@@ -52,6 +52,11 @@ export type Labels = {
   readonly units: Readonly<Record<UnitKind, Readonly<Record<string, string>>>>;
   /** Heads of table columns, by key. */
   readonly columns: Readonly<Record<string, string>>;
+  /**
+   * What several are called that a chart shows as one, with their {number}: those of the partners with net gains for the
+   * county, those with net losses, who stands between two in an order, and all others.
+   */
+  readonly rests: Readonly<Record<'gain' | 'loss' | 'between' | 'others', string>>;
   /** What is said of the files inside the PDF. */
   readonly attachments: Readonly<Record<string, string>>;
   /** The names of checks, by kind, and what came of them. */

@@ -108,7 +108,7 @@ export function known(charts: readonly string[], labels: unknown): Known {
       ...Object.fromEntries(Object.keys(FIGURES).map(name => [name, 'number' as const])),
     },
     charts,
-    tables: ['full', 'checks'],
+    tables: ['full', 'partners', 'checks'],
     forms: formsIn(labels),
   };
 }

@@ -6,10 +6,11 @@ import type {Document} from './document.ts';
 import type {OutputFile} from './env.ts';
 import {fileName} from './facts/county.ts';
 import {titlesOf} from './facts/frame.ts';
+import {scaleOf} from './facts/scale.ts';
 import type {ChartPicture} from './graphics/chart.ts';
 import {fill, type Language, nameIn} from './language.ts';
 import {dataName} from './narrative/chart-data.ts';
-import {chartRows, flowRows, fullRows} from './narrative/data.ts';
+import {chartRows, flowRows, flowsIn, fullRows, wholeRows} from './narrative/data.ts';
 import type {Writer} from './open.ts';
 import type {Asset} from './print/assets.ts';
 import type {CsvRow} from './print/csv.ts';
@@ -107,7 +108,22 @@ function placeOf({table}: Workshop, {county}: Report, wish: Wish): Place {
   return {home: path.join(wish.folder, name), name, wish};
 }
 
-/** The county's flows and the full table, as files of their own and as attachments of the PDF. */
+/**
+ * The full table of a large table: one file for all reports of a language, in the folder that theirs stand in. Nothing
+ * where no figures are written, or where each report has the table itself.
+ */
+export async function printFullTable(
+  {table}: Workshop,
+  {language}: Writer,
+  {formats, folder}: Wish,
+): Promise<readonly Printed[]> {
+  if (scaleOf(table) === null || !formats.includes('csv')) return [];
+  const {printCsv} = await import('./print/csv.ts');
+  const file = path.join(folder, `full-table.${language.tag}.csv`);
+  return [textFile(file, printCsv(wholeRows(table, language.labels)))];
+}
+
+/** The county's flows and, if it is not large, the full table, as files of their own and as attachments of the PDF. */
 async function dataFiles(
   {table}: Workshop,
   language: Language,
@@ -126,8 +142,10 @@ async function dataFiles(
     relationship,
   });
   return [
-    file(fileName(table, county), 'flows', 'Data', flowRows(tables.flows, labels, unit)),
-    file('full-table', 'full', 'Source', fullRows(tables.full, labels, unit)),
+    file(fileName(table, county), 'flows', 'Data', flowRows(flowsIn(tables), labels, unit)),
+    ...(scaleOf(table) === null
+      ? [file('full-table', 'full', 'Source', fullRows(tables.full, labels, unit))]
+      : []),
   ];
 }
 

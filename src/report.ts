@@ -14,17 +14,23 @@ import {type Alternatives, canBeLive, NO_ALTERNATIVES} from './alternatives.ts';
 import {originOf} from './facts/origin.ts';
 import {derive} from './facts/provenance.ts';
 import {titlesOf} from './facts/frame.ts';
+import {scaleOf} from './facts/scale.ts';
 import {type NamedTables, namedTables} from './facts/tables.ts';
 import {type Story, tell} from './facts/tell.ts';
 import type {Chart} from './graphics/chart.ts';
+import {tablesOf} from './graphics/chart-file.ts';
 import type {Measure} from './graphics/sizes.ts';
 import type {Hands} from './hands.ts';
 import {sha256} from './inputs.ts';
-import {cannotPrint, ReportError} from './issues.ts';
+import {cannotPrint, ReportError, tooLargeFor} from './issues.ts';
 import {nameIn, withUnits} from './language.ts';
 import {dataName} from './narrative/chart-data.ts';
+import {flat} from './narrative/check.ts';
 import {compose} from './narrative/compose.ts';
 import type {Drawing, FigureWords} from './narrative/figures.ts';
+import {withRests} from './narrative/rests.ts';
+import {partsFor} from './narrative/sized.ts';
+import type {Part} from './narrative/template.ts';
 import type {ChartSource, Shells, Writer} from './open.ts';
 import type {FontFiles} from './print/faces.ts';
 import {type Shape, type Shaped, shapeBy} from './shaped.ts';
@@ -64,7 +70,7 @@ export async function makeReport(
   others: Alternatives = NO_ALTERNATIVES,
 ): Promise<Report> {
   const story = tell(workshop.table, county);
-  const tables = namedTables(workshop.table, county);
+  const tables = tablesIn(workshop.table, writer, county);
   const charts = await drawCharts(workshop, writer, county, tables);
   const isLive = canBeLive(workshop.table);
   const drawings = charts.map(chart => [chart.name, drawingOf(chart, isLive ? others : null)] as const);
@@ -88,11 +94,19 @@ export function composeReport(
   charts: readonly string[],
 ): Omit<Report, 'charts'> {
   const story = tell(table, county);
-  const tables = namedTables(table, county);
+  const tables = tablesIn(table, writer, county);
   const empty = {wide: {svg: '', width: 0, height: 0}, narrow: null, shows: null, live: null};
   const drawings = new Map(charts.map(name => [name, empty]));
   return {county, story, tables, document: write(table, writer, story, tables, drawings, new Map())};
 }
+
+/** The named tables with all their names: those of several together are in the language of the writer. */
+const tablesIn = (table: Table, {language}: Writer, county: County): NamedTables =>
+  withRests(namedTables(table, county), language, table.title.unit);
+
+/** Of a large table there are not all flows to be drawn. */
+const canBeDrawn = (table: Table, {json}: ChartSource): boolean =>
+  scaleOf(table) === null || !tablesOf(json).includes('cells');
 
 /** Vega is loaded here and not before: reading and checking do without. */
 async function drawCharts(
@@ -109,7 +123,8 @@ async function drawCharts(
     language: withUnits(language, table.title.unit),
     measure,
   };
-  return Promise.all(charts.map(({name, json}) => drawChart(name, json, context)));
+  const drawn = charts.filter(chart => canBeDrawn(table, chart));
+  return Promise.all(drawn.map(({name, json}) => drawChart(name, json, context)));
 }
 
 /** Text is measured on the font files that the PDF embeds; what was measured once is known for the whole run. */
@@ -146,7 +161,7 @@ function write(
 ): Document {
   const {card} = table;
   return compose({
-    parts,
+    parts: partsOf(table, parts),
     story,
     tables,
     drawings,
@@ -157,6 +172,18 @@ function write(
     publisher: card ? nameIn(card.publisher, language) : null,
     date: card?.released ?? null,
   });
+}
+
+/**
+ * The parts of a template that a table has use for.
+ * @throws ReportError where they would be a table of all cells of a table that is too large for it
+ */
+export function partsOf(table: Table, parts: readonly Part[]): readonly Part[] {
+  const isLarge = scaleOf(table) !== null;
+  const sized = partsFor(parts, isLarge);
+  const whole = isLarge && flat(sized).find(part => part.kind === 'table' && part.name === 'full');
+  if (whole && 'where' in whole) throw new ReportError([tooLargeFor(whole.where, table.counties.length)]);
+  return sized;
 }
 
 /** A picture without the specs that it was drawn from: a document is what is printed. */

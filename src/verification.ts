@@ -5,11 +5,13 @@
 import type {Env} from './env.ts';
 import type {Table} from './extract/table.ts';
 import {CATALOGUE, type FactId, type Slot} from './facts/catalogue.ts';
-import {fileName} from './facts/county.ts';
+import {fileNames} from './facts/county.ts';
 import {meaningOf} from './facts/meanings.ts';
+import {scaleOf} from './facts/scale.ts';
 import {FIGURES, tell, type ToldFact} from './facts/tell.ts';
 import {type Issue, unverified} from './issues.ts';
 import type {Writer} from './open.ts';
+import {partsOf} from './report.ts';
 import {chartCsvProblems, csvProblems} from './verify/attachments.ts';
 import {checkChartPage} from './verify/chart-page.ts';
 import {checkReport, type Verdict} from './verify/check-report.ts';
@@ -84,7 +86,7 @@ async function indexFile(yardsticks: Yardsticks, {path, bytes}: Finished): Promi
   const lang = /<html\b[^>]*\blang="([^"]*)"/.exec(source)?.[1] ?? '';
   const yardstick = yardsticks.get(lang);
   const problems = yardstick
-    ? indexProblems(yardstick, county => folderOf(yardstick.lore.table, county), source)
+    ? indexProblems(yardstick, county => folderOf(yardstick, county), source)
     : [wholly(`The index is in the language “${lang}”, which the templates do not have`)];
   return {
     file: path,
@@ -96,16 +98,11 @@ async function indexFile(yardsticks: Yardsticks, {path, bytes}: Finished): Promi
 async function snippetsFile(yardsticks: Yardsticks, {path, bytes}: Finished): Promise<Result> {
   const {embedProblems} = await import('./verify/embed-page.ts');
   const [first] = yardsticks.values();
-  const county = first ? whoseFile(first.lore.table, path) : null;
+  const county = first ? whoseFile(first, path) : null;
   const problems =
     county === null
       ? [wholly('No county of the table has a folder of this name')]
-      : embedProblems(
-          yardsticks,
-          county,
-          folderOf(first!.lore.table, county),
-          new TextDecoder().decode(bytes),
-        );
+      : embedProblems(yardsticks, county, folderOf(first!, county), new TextDecoder().decode(bytes));
   return {
     file: path,
     counts: null,
@@ -143,8 +140,9 @@ export function yardstickFor(
   {language, parts}: Writer,
   due: Yardstick['due'] = factsToTell(table),
 ): Yardstick {
-  const tongue = {tag: language.tag, labels: language.labels, parts};
-  return yardstickOf({table, world: worldOf(table), meanings: MEANINGS, tongue}, due);
+  const tongue = {tag: language.tag, labels: language.labels, parts: partsOf(table, parts)};
+  const lore = {table, world: worldOf(table), meanings: MEANINGS, scale: scaleOf(table), tongue};
+  return yardstickOf(lore, due, fileNames(table));
 }
 
 /**
@@ -188,29 +186,28 @@ async function checkFile(yardstick: Yardstick, {path, bytes}: Finished): Promise
   const text = () => new TextDecoder().decode(bytes);
   const chart = chartOf(path);
   if (chart) return chartFile(yardstick, path, chart, text());
-  if (path.endsWith('.csv'))
-    return inFile(csvProblems(lore, text(), whoseFile(lore.table, path)).map(wholly));
+  if (path.endsWith('.csv')) return inFile(csvProblems(lore, text(), whoseFile(yardstick, path)).map(wholly));
   if (/\.(?:svg|json)$/.test(path)) return inFile([wholly(LOST)]);
   const reading = await readFinished(path, bytes, text);
   const verdict = checkReport(yardstick, reading, yardstick.due);
-  return {...verdict, problems: [...misnamed(lore.table, path, verdict), ...verdict.problems]};
+  return {...verdict, problems: [...misnamed(yardstick, path, verdict), ...verdict.problems]};
 }
 
-const folderOf = (table: Table, county: number) => fileName(table, table.counties[county]!);
+const folderOf = ({fileNames: names}: Yardstick, county: number) =>
+  [...names].find(([, at]) => at === county)![0];
 
 /** The county that the name of a file says, else that of its folder; null where neither is a county's. */
-function whoseFile(table: Table, path: string): number | null {
+function whoseFile({fileNames: places}: Yardstick, path: string): number | null {
   const [name = '', folder = ''] = path.toLowerCase().split(/[\\/]/).toReversed();
   const names = [name.split('.')[0]!, folder];
-  const found = names.map(each => table.counties.findIndex(county => fileName(table, county) === each));
-  return found.find(at => at >= 0) ?? null;
+  return names.flatMap(each => places.get(each) ?? [])[0] ?? null;
 }
 
 /** A file may have any name, but not that of another county's report. */
-function misnamed(table: Table, path: string, {county}: Verdict): readonly Problem[] {
-  const named = whoseFile(table, path);
+function misnamed(yardstick: Yardstick, path: string, {county}: Verdict): readonly Problem[] {
+  const named = whoseFile(yardstick, path);
   if (county === null || named === null || named === county) return [];
-  const [is, should] = [county, named].map(at => table.counties[at]!.name);
+  const [is, should] = [county, named].map(at => yardstick.lore.table.counties[at]!.name);
   return [wholly(`The report is about ${is}, and the file or its folder is named for ${should}`)];
 }
 
@@ -232,8 +229,8 @@ async function chartFile(
   source: string,
 ): Promise<Verdict> {
   const {lore} = yardstick;
-  const county = lore.table.counties.findIndex(each => fileName(lore.table, each) === folder);
-  if (county < 0) return inFile([wholly('No county of the table has a folder of this name')]);
+  const county = yardstick.fileNames.get(folder);
+  if (county === undefined) return inFile([wholly('No county of the table has a folder of this name')]);
   if (path.endsWith('.csv')) return inFile(chartCsvProblems(lore, county, name, source).map(wholly));
   if (path.endsWith('.json')) return inFile(specFileProblems(yardstick, county, name, source).map(wholly));
   const {svgProblems} = await import('./verify/svg-file.ts');

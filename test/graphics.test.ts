@@ -157,11 +157,11 @@ describe('what is drawn', () => {
       const picture = (await chart(name, code))[form]!;
       const said = texts(picture).map(({text}) => text);
       const names = rows.map(({county}) => (form === 'wide' ? county.label : county.short));
-      expect(said).toEqual([...names, ...rows.map(({net}) => sign(net.value))]);
+      expect(said).toEqual([...names, ...rows.map(({net}) => sign(net!.value))]);
       const bars = [...picture.svg.matchAll(/<path d="M[-\d.]+,[-\d.]+h([\d.]+)v[\d.]+h-/g)].map(m =>
         Number(m[1]),
       );
-      const sizes = rows.map(({net}) => Math.abs(net.value)).filter(size => size > 0);
+      const sizes = rows.map(({net}) => Math.abs(net!.value)).filter(size => size > 0);
       expect(bars).toHaveLength(sizes.length);
       const pxPerMove = Math.max(...bars) / Math.max(...sizes);
       sizes.forEach((size, i) => expect(bars[i]).toBeCloseTo(size * pxPerMove, 1));

@@ -110,7 +110,8 @@ describe('the English template', () => {
 
   test('every tag that is taken away is missed', () => {
     const tells = [...source.matchAll(/\{% tell "([^"]+)" %\}.*?\{% \/tell %\}/g)];
-    expect(tells.length).toBe(Object.keys(CATALOGUE).length);
+    // Some stand twice: beside a chart, and beside what takes its place in reports of large tables.
+    expect(new Set(tells.map(([, id]) => id)).size).toBe(Object.keys(CATALOGUE).length);
     for (const [sentence, id] of tells) {
       const found = checkTemplate(
         't',

@@ -36,7 +36,7 @@ describe('a file', () => {
     ],
     ['that is a PDF', bytesOf('%PDF-1.7\n\0\u00ff'), ['not-text', null]],
     ['of junk', bytesOf('\u0001\u0002\u0003\u0004\u0005'), ['not-text', null]],
-    ['of more than 5 MB', new Uint8Array(5_000_001).fill(65), ['too-large', null]],
+    ['of more than 50 MB', new Uint8Array(50_000_001).fill(65), ['too-large', null]],
   ])('%s', (_, bytes, expected) => expect(outcome(bytes)).toEqual(expected));
 
   test('that is a PDF or a workbook is told how to become a text', () => {
@@ -53,7 +53,7 @@ describe('a file', () => {
   });
 
   test('of 5 MB is read, and one of 200,001 lines is not', () => {
-    expect(outcome(new Uint8Array(5_000_000).fill(65))).toHaveLength(1);
+    expect(outcome(new Uint8Array(50_000_000).fill(65))).toHaveLength(1);
     expect(outcome(new Uint8Array(199_999).fill(10))).toHaveLength(200_000);
     expect(outcome(new Uint8Array(200_000).fill(10))).toEqual(['too-many-lines', null]);
     expect(outcome(bytesOf('\r\n'.repeat(199_999)))).toHaveLength(200_000);

@@ -80,15 +80,13 @@ function symbolIssues(
   locate: CardFile['locate'],
   {net, places, printed}: Matrix,
 ): readonly Issue[] {
-  const marks = (meaning: string) =>
-    places.flatMap((row, i) =>
-      row
-        .filter((_, j) => (meaning === 'nil' ? printed[i]![j] && net[i]![j] === 0 : i === j))
-        .map(({text}) => text),
-    );
+  const isMeant = (meaning: string, i: number, j: number) =>
+    meaning === 'nil' ? net[i]![j] === 0 && printed[i]![j] : i === j;
+  const printsAnother = (meaning: string, mark: string) =>
+    net.some((row, i) => row.some((_, j) => isMeant(meaning, i, j) && places[i]![j]!.text !== mark));
   return (card.symbols ?? [])
     .map((symbol, at) => ({...symbol, where: locate('symbols', at)}))
-    .filter(({mark, meaning}) => marks(meaning).some(text => text !== mark))
+    .filter(({mark, meaning}) => printsAnother(meaning, mark))
     .map(({mark, meaning, where}) =>
       cardMismatch(where, `the sign for ${meaning} is`, `"${mark}"`, 'prints another there'),
     );

@@ -47,6 +47,10 @@ export const mixedEncoding = (file: string, line: number) =>
 
 const OTHER_TEXT = 'Copy the text of the table out of it, into a file of its own';
 
+/** Beyond what is found by searching, one form is read. */
+const LARGE_TEXT =
+  'Copy the text of the table out of it, into a file of its own. A table of more is read as CSV: a line of heads, then a line for each county with its name, total and plain figures';
+
 export const notText = (file: string, container: 'pdf' | 'office' | null) =>
   unreadable(
     'not-text',
@@ -70,7 +74,7 @@ export const tooLongLine = (where: Where, saw: number, most: number) =>
     'too-long-line',
     where,
     `This line has ${saw} characters; a table's has ${most} at most`,
-    OTHER_TEXT,
+    LARGE_TEXT,
   );
 
 export const tooMany = (file: string, saw: number, most: number) =>
@@ -78,7 +82,7 @@ export const tooMany = (file: string, saw: number, most: number) =>
     'too-many-cells',
     {file, line: 1, column: 1},
     `The text has about ${saw} words and cells; a table has ${most} at most`,
-    OTHER_TEXT,
+    LARGE_TEXT,
   );
 
 export const tooManyCounties = (file: string, saw: number, most: number) =>
@@ -86,7 +90,7 @@ export const tooManyCounties = (file: string, saw: number, most: number) =>
     'too-many-counties',
     {file, line: 1, column: 1},
     `The text has rows of ${saw} names; a table has ${most} at most`,
-    OTHER_TEXT,
+    LARGE_TEXT,
   );
 
 export const tooDeep = (where: Where, most: number) =>

@@ -18,7 +18,7 @@ import {
 } from './objections.ts';
 import type {Examples} from './examples.ts';
 import type {Gross} from './gross.ts';
-import {type Matrix, pairsPrinted} from './matrix.ts';
+import {type Matrix, mirrorsIn} from './matrix.ts';
 import type {Check, Proof} from './proof.ts';
 import {type Diagnosis, slipOf, type Suspect} from './repair.ts';
 import {type Spell, spellingOf, turnOf} from './spell.ts';
@@ -117,9 +117,9 @@ function unequalPairs({matrix, gross, diagnosis: {found}}: Findings, {where, nam
   const {places} = matrix;
   const isFound = (...pair: readonly number[]) =>
     found !== null && found.column !== null && pair.includes(found.row) && pair.includes(found.column);
-  return pairsPrinted(matrix)
-    .filter(({i, j, isOpposite}) => !isOpposite && !isFound(i, j))
-    .map(({i, j}) => {
+  return mirrorsIn(matrix)
+    .unequal.filter(([i, j]) => !isFound(i, j))
+    .map(([i, j]) => {
       const [a, b] = [places[i]![j]!, places[j]![i]!];
       return pairDisagrees(where(a), name(i), name(j), a.text, b.text);
     });

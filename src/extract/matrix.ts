@@ -141,15 +141,20 @@ function lostDiagonals(file: string, counties: readonly Unit[], cells: Printed['
 export const nameOf = ({code, label}: Pick<Unit, 'code' | 'label'>) =>
   code === null ? label : `${code} ${label}`;
 
-/** A pair that the text prints both ways, the later county first, and whether its figures are opposite. */
-export type Pair = {readonly i: number; readonly j: number; readonly isOpposite: boolean};
+/** How many pairs the text prints both ways, and those whose figures are not opposite, the later county first. */
+export type Mirrors = {readonly count: number; readonly unequal: readonly (readonly [number, number])[]};
 
-/** All pairs that the text prints both ways. */
-export function pairsPrinted({net, printed}: Pick<Matrix, 'net' | 'printed'>): readonly Pair[] {
-  return printed.flatMap((row, i) =>
-    row.slice(0, i).flatMap((own, j) => {
-      const [a, b] = [net[i]![j]!, net[j]![i]!];
-      return own && printed[j]![i] ? [{i, j, isOpposite: a + b === 0}] : [];
-    }),
-  );
+/** Looks at all pairs. */
+export function mirrorsIn({net, printed}: Pick<Matrix, 'net' | 'printed'>): Mirrors {
+  const unequal: [number, number][] = [];
+  let count = 0;
+  for (let i = 0; i < net.length; i++) {
+    const own = printed[i]!;
+    for (let j = 0; j < i; j++) {
+      if (!own[j] || !printed[j]![i]) continue;
+      count++;
+      if (net[i]![j]! + net[j]![i]! !== 0) unequal.push([i, j]);
+    }
+  }
+  return {count, unequal};
 }

@@ -5,7 +5,7 @@ import type {Place} from './cells.ts';
 import type {ColumnTotals} from './column-totals.ts';
 import type {Examples} from './examples.ts';
 import type {Gross} from './gross.ts';
-import {type Matrix, pairsPrinted} from './matrix.ts';
+import {type Matrix, mirrorsIn} from './matrix.ts';
 import {amountOf} from './readings.ts';
 
 /**
@@ -84,9 +84,8 @@ function netChecks(matrix: Matrix): readonly Check[] {
     return place ? [check('row-total', said, sum(net[county]!), place, county)] : [];
   });
   const zero = rows.length === totals.length ? [check('zero-sum', 0, sum(totals), null)] : [];
-  const pairs = pairsPrinted(matrix);
-  const opposite = pairs.filter(({isOpposite}) => isOpposite);
-  return [...rows, ...zero, ...(pairs.length ? [check('mirror', pairs.length, opposite.length, null)] : [])];
+  const {count, unequal} = mirrorsIn(matrix);
+  return [...rows, ...zero, ...(count ? [check('mirror', count, count - unequal.length, null)] : [])];
 }
 
 function grossChecks({moves, rowTotals, columnTotals, grandTotal, abroad}: Gross): readonly Check[] {

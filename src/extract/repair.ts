@@ -5,7 +5,7 @@
  */
 import type {Check, Proof} from './proof.ts';
 import type {Gross} from './gross.ts';
-import {type Matrix, pairsPrinted} from './matrix.ts';
+import {type Matrix, mirrorsIn} from './matrix.ts';
 
 /** A cell by row and column, or a total where `column` is null; what it says and what all its sums say. */
 export type Suspect = {
@@ -29,7 +29,7 @@ export function diagnose(matrix: Matrix, gross: Gross | null, {checks}: Proof): 
   const failed = checks.filter(({kind, passed}) => !passed && kind !== 'example');
   if (gross) return grossDiagnosis(gross, failed);
   const rows = failed.filter(({kind}) => kind === 'row-total');
-  const pairs = unequalPairs(matrix);
+  const pairs = mirrorsIn(matrix).unequal;
   const hasZero = failed.some(({kind}) => kind === 'zero-sum');
   const found = pairs.length
     ? ofPair(matrix, pairs, rows)
@@ -69,9 +69,6 @@ function ofPair(
   const saw = net[row.county!]![other]!;
   return off(row) === expected - saw ? {row: row.county!, column: other, saw, expected} : null;
 }
-
-const unequalPairs = (matrix: Matrix): readonly (readonly [number, number])[] =>
-  pairsPrinted(matrix).flatMap(({i, j, isOpposite}) => (isOpposite ? [] : [[i, j] as const]));
 
 /** The cells in which wrong totals cross, and pairs that do not mirror. */
 function shortlist(

@@ -1,7 +1,7 @@
 /**
  * Figures in messages, spelled as the table spells them, so that a person finds them there.
  */
-import {figure} from './cells.ts';
+import {figure, type Place} from './cells.ts';
 import type {Matrix} from './matrix.ts';
 
 export type Spell = (value: number) => string;
@@ -12,12 +12,23 @@ export const turnOf = (text: string, value: number): 1 | -1 =>
 
 /** The spelling of a table: its sign between thousands and its minus, as far as it has any. */
 export function spellingOf({places, totalPlaces}: Pick<Matrix, 'places' | 'totalPlaces'>): Spell {
-  const texts = [...totalPlaces.flatMap(place => place?.text ?? []), ...places.flat().map(({text}) => text)];
-  const first = (pattern: RegExp) =>
-    texts.map(text => pattern.exec(text)?.[0]).find(found => found !== undefined);
-  const thousands = first(/(?<=\d)\D(?=\d{3}(?!\d))/) ?? '';
-  const minus = first(/^[^\d+](?=\s?\d)/) ?? '-';
+  const first = (pattern: RegExp): string | undefined => {
+    const found = (place: Place | null) => pattern.exec(place?.text ?? '')?.[0];
+    for (const row of [totalPlaces, ...places])
+      for (let at = 0; at < row.length; at++) {
+        const sign = found(row[at]!);
+        if (sign !== undefined) return sign;
+      }
+    return undefined;
+  };
+  // Looked for when there is something to spell, which a table that is right has not.
+  let signs: {readonly thousands: string; readonly minus: string} | null = null;
   return value => {
+    signs ??= {
+      thousands: first(/(?<=\d)\D(?=\d{3}(?!\d))/) ?? '',
+      minus: first(/^[^\d+](?=\s?\d)/) ?? '-',
+    };
+    const {thousands, minus} = signs;
     const digits = String(Math.abs(value)).replace(/\B(?=(?:\d{3})+$)/g, thousands);
     return value < 0 ? minus + digits : digits;
   };

@@ -12,15 +12,18 @@ import {repairAccepted} from './objections.ts';
 import {contradictions} from './contradictions.ts';
 import {examples} from './examples.ts';
 import {readForm} from './forms.ts';
+import {type Grid, gridOf} from './grid.ts';
 import {type Gross, netOf} from './gross.ts';
+import type {Line} from './lines.ts';
 import {regionsIn} from './note-regions.ts';
 import {type Matrix, matrixOf} from './matrix.ts';
 import {type Proof, prove} from './proof.ts';
 import {diagnose, repaired, type Suspect} from './repair.ts';
-import {signsOf, withSigns} from './signs.ts';
+import {type Signs, signsOf, withSigns} from './signs.ts';
 import type {Source} from './source.ts';
 import {spellingOf, turnOf} from './spell.ts';
 import {type Structure, structureOf} from './structure.ts';
+import {type Survey, surveyOf} from './survey.ts';
 import {titleOf, type Title} from './title.ts';
 import type {Unit} from './units.ts';
 
@@ -53,6 +56,8 @@ export type Table = {
   /** As the card gives them, else the note; members by key. */
   readonly regions: readonly Region[];
   readonly matrix: Matrix;
+  /** What all its cells together come to. */
+  readonly survey: Survey;
   /** The moves that the net figures were computed from, where the text has those. */
   readonly gross: Gross | null;
   readonly proof: Proof;
@@ -69,23 +74,21 @@ export type Reading = {readonly table: Table | null; readonly issues: readonly I
  * @param acceptRepair corrects the one wrong figure of a table that has one, if its totals tell which it is
  */
 export function readTable(source: Source, cardFile: CardFile | null, acceptRepair = false): Reading {
-  const form = readForm(source);
-  if (form.issues.length) return {table: null, issues: form.issues};
-  const {structure, issues} = structureOf(source.file, form.lines);
-  if (!structure) return {table: null, issues};
-  const {matrix, gross, issues: unread} = figuresOf(source.file, structure);
-  const errors = unread.filter(({severity}) => severity === 'error');
-  if (!matrix || errors.length) return {table: null, issues: errors};
+  const grid = gridOf(source);
+  const found = grid ? ofGrid(source, grid) : searched(source);
+  if ('refused' in found) return {table: null, issues: found.refused};
+  const {matrix, gross, above, below, issues, unread, assume} = found;
   const card = cardFile?.card ?? null;
   const keys = keysOf(matrix.counties);
   const counties = matrix.counties.map((unit, at) => named(unit, keys[at]!, card));
-  const printed = titleOf(structure.above);
+  const printed = titleOf(above);
   const title = {...printed, year: printed.year ?? card?.year ?? null};
   const noted = examples(
-    structure.below,
+    below,
     counties.map(({name, label}) => [...new Set([label, name])]),
   );
-  const columns = gross ? {sums: [], isOfColumns: false} : columnTotalsOf(matrix, structure.printed);
+  const columns =
+    gross || !found.printed ? {sums: [], isOfColumns: false} : columnTotalsOf(matrix, found.printed);
   const signs = signsOf(matrix, noted, title.isOutflow, columns.isOfColumns);
   const figures = {matrix: withSigns(matrix, signs), gross, noted, columns: columns.sums};
   const read = proven(source.file, figures, acceptRepair);
@@ -97,12 +100,13 @@ export function readTable(source: Source, cardFile: CardFile | null, acceptRepai
     title,
     counties,
     index: new Map(counties.map(({key}, position) => [key, position])),
-    regions: regionsOf(structure, card, counties),
+    regions: regionsOf(below, card, counties),
     gross,
     matrix: read.matrix,
+    survey: surveyOf(read.matrix),
     proof: read.proof,
     repair: read.repair,
-    assumptions: assumptionsOf(source, form.name, structure, signs, noted.examples.length),
+    assumptions: assume(signs, noted.examples.length),
   };
   return {
     table,
@@ -117,6 +121,41 @@ export function readTable(source: Source, cardFile: CardFile | null, acceptRepai
       ...unread,
     ],
   };
+}
+
+/** What was read of a text, before it is proved; `refused` where it could not be. */
+type Found =
+  | {readonly refused: readonly Issue[]}
+  | {
+      readonly matrix: Matrix;
+      readonly gross: Gross | null;
+      readonly above: readonly Line[];
+      readonly below: readonly Line[];
+      /** What else stood among the figures; a grid has nothing else. */
+      readonly printed: Structure['printed'] | null;
+      readonly issues: readonly Issue[];
+      readonly unread: readonly Issue[];
+      readonly assume: (signs: Signs, examples: number) => Assumptions;
+    };
+
+/** A text whose form and layout have to be found. */
+function searched(source: Source): Found {
+  const {file} = source;
+  const form = readForm(source);
+  if (form.issues.length) return {refused: form.issues};
+  const {structure, issues} = structureOf(file, form.lines);
+  if (!structure) return {refused: issues};
+  const {matrix, gross, issues: unread} = figuresOf(file, structure);
+  const errors = unread.filter(({severity}) => severity === 'error');
+  if (!matrix || errors.length) return {refused: errors};
+  const {above, below, printed} = structure;
+  const assume = (signs: Signs, count: number) => assumptionsOf(source, form.name, structure, signs, count);
+  return {matrix, gross, above, below, printed, issues, unread, assume};
+}
+
+function ofGrid({encoding}: Source, {matrix, above, below, assumptions}: Grid): Found {
+  const assume = (signs: Signs, count: number) => ({...assumptions, encoding, signs, examples: count});
+  return {matrix, gross: null, above, below, printed: null, issues: [], unread: [], assume};
 }
 
 /** Half a table of gross moves, without totals and without a title that says what it is, looks like this. */
@@ -201,7 +240,11 @@ function keysOf(units: readonly Unit[]): readonly string[] {
   return units.map(({code}) => (code === null ? free[next++]! : key(code)));
 }
 
-function regionsOf({below}: Structure, card: Card | null, counties: readonly County[]): readonly Region[] {
+function regionsOf(
+  below: readonly Line[],
+  card: Card | null,
+  counties: readonly County[],
+): readonly Region[] {
   const noted = () =>
     regionsIn(
       below,

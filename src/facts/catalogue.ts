@@ -45,6 +45,8 @@ type Entry = {
   readonly words: number;
   /** The chart or table that it belongs to: where a template leaves that out, it needs no sentence. */
   readonly beside: string | null;
+  /** Whether it is told of large tables alone; see scale.ts. */
+  readonly ofLarge?: true;
   readonly slots: Readonly<Record<string, SlotKind>>;
 };
 
@@ -53,6 +55,10 @@ const narrative = <S extends Entry['slots']>(priority: number, words: number, sl
 
 const frame = <S extends Entry['slots']>(slots: S, beside: string | null = null) =>
   ({group: 'frame', priority: 9, words: 0, beside, slots}) as const;
+
+/** Beside a chart or table of a large table, where it says what that leaves out. */
+const large = <S extends Entry['slots']>(slots: S, beside: string) =>
+  ({...frame(slots, beside), ofLarge: true}) as const;
 
 /** The catalogue, in the order in which a report tells its facts. */
 export const CATALOGUE = {
@@ -102,6 +108,11 @@ export const CATALOGUE = {
   // The main side: its largest flows, how much of it they are, and what it would be without the largest.
   'top-list-gain': narrative(9, 7, {list: 'flows'}),
   'top-list-loss': narrative(9, 7, {list: 'flows'}),
+  // Of a large table, where a list of equals would not end: the first alone, or how many share that place.
+  'top-one-gain': narrative(9, 9, {partner: 'county', amount: 'number'}),
+  'top-one-loss': narrative(9, 9, {partner: 'county', amount: 'number'}),
+  'top-many-gain': narrative(9, 14, {amount: 'number', partners: 'number'}),
+  'top-many-loss': narrative(9, 14, {amount: 'number', partners: 'number'}),
   'one-partner-gain': narrative(7, 11, {partner: 'county', share: 'share'}),
   'one-partner-loss': narrative(7, 11, {partner: 'county', share: 'share'}),
   'three-account-gain': narrative(7, 14, {share: 'share'}),
@@ -131,9 +142,14 @@ export const CATALOGUE = {
   'other-dominated-loss': narrative(9, 16, {partner: 'county', amount: 'number', share: 'share'}),
   'other-top-gain': narrative(9, 7, {list: 'flows'}),
   'other-top-loss': narrative(9, 7, {list: 'flows'}),
+  'other-one-gain': narrative(9, 9, {partner: 'county', amount: 'number'}),
+  'other-one-loss': narrative(9, 9, {partner: 'county', amount: 'number'}),
+  'other-many-gain': narrative(9, 14, {amount: 'number', partners: 'number'}),
+  'other-many-loss': narrative(9, 14, {amount: 'number', partners: 'number'}),
   'pair-rank-first-other': narrative(8, 12, {from: 'county', to: 'county'}),
   'pair-rank-other': narrative(5, 13, {from: 'county', to: 'county', rank: 'number'}),
   even: narrative(7, 8, {partners: 'counties'}),
+  'even-many': narrative(7, 10, {partners: 'number'}),
 
   // Against the regions of the country.
   'region-all-gain': narrative(7, 14, {others: 'number', largest: 'region', amount: 'number'}),
@@ -190,6 +206,11 @@ export const CATALOGUE = {
   // Beside charts and tables.
   'largest-gain': frame({partner: 'county', amount: 'number'}, 'flows'),
   'largest-loss': frame({partner: 'county', amount: 'number'}, 'flows'),
+  'flows-rest-gain': large({rest: 'number', sum: 'number'}, 'flows'),
+  'flows-rest-loss': large({rest: 'number', sum: 'number'}, 'flows'),
+  'flows-even': large({partners: 'number'}, 'flows'),
+  'chord-rest': large({others: 'number'}, 'chord'),
+  'totals-rest': large({left: 'number'}, 'totals'),
   extremes: frame({first: 'county', most: 'number', last: 'county', least: 'number'}, 'totals'),
   'regions-named': frame({regions: 'regions'}),
   'symbol-not-applicable': frame({mark: 'text'}, 'full'),
@@ -226,6 +247,7 @@ export const CATALOGUE = {
   'checked-moves': frame({}, 'checks'),
   'checked-nothing': frame({}, 'checks'),
   'checked-corrected': frame({}, 'checks'),
+  'checked-others': large({}, 'checks'),
   consistent: frame({}, 'checks'),
 } as const satisfies Readonly<Record<string, Entry>>;
 

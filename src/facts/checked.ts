@@ -4,6 +4,7 @@
 import type {Table} from '../extract/table.ts';
 import {type Fact, fact} from './catalogue.ts';
 import {type Quantity, quantity} from './quantity.ts';
+import {scaleOf} from './scale.ts';
 
 /** What is told of the reading and the proof of a table. */
 export function checkFacts(table: Table): readonly Fact[] {
@@ -12,9 +13,9 @@ export function checkFacts(table: Table): readonly Fact[] {
 
 /** Whether figures were printed, computed or corrected. */
 function originFacts(table: Table): readonly Fact[] {
-  const {gross, matrix, proof} = table;
-  const isHalf =
-    !gross && !matrix.printed.some((row, i) => row.some((own, j) => own && matrix.printed[j]![i]));
+  const {gross, proof} = table;
+  // Of a table that prints pairs both ways, that is checked.
+  const isHalf = !gross && !proof.checks.some(({kind}) => kind === 'mirror');
   return [
     ...repairFacts(table),
     ...(table.assumptions.signs.cells < 0 ? [fact('turned', {})] : []),
@@ -51,6 +52,7 @@ function arithmeticFacts(table: Table): readonly Fact[] {
     ...(table.gross && isProvable ? [fact('checked-moves', {})] : []),
     ...(isProvable ? [] : [fact('checked-nothing', {})]),
     ...(table.repair ? [fact('checked-corrected', {})] : []),
+    ...(scaleOf(table) && has('row-total') && passed ? [fact('checked-others', {})] : []),
     ...(isProvable && passed ? [fact('consistent', {})] : []),
   ];
 }

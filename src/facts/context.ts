@@ -4,7 +4,7 @@
  */
 import type {County, Table} from '../extract/table.ts';
 import {type Fact, fact} from './catalogue.ts';
-import {alone, flows, opposite, type Side} from './flows.ts';
+import {alone, flows, type Side} from './flows.ts';
 import {isBalanced, totalOf} from './lead.ts';
 import {quantity} from './quantity.ts';
 import {largestRegion, type RegionFlow, type RegionFlows, regionFlows} from './regions.ts';
@@ -66,7 +66,7 @@ function ownRegion({own, others}: RegionFlows): readonly Fact[] {
 export function uniqueFacts(table: Table, county: County): readonly Fact[] {
   const {key} = county;
   const count = (expr: string) => quantity(table, 'count', expr);
-  const gainsFrom = (each: County) => count(`count(+,${each.key})`).value;
+  const gainsFrom = (each: County) => table.survey.gainers[table.index.get(each.key)!]!;
   const rivals = table.counties.filter(other => other !== county);
   const own = gainsFrom(county);
   if (rivals.length < 3) return [];
@@ -84,9 +84,10 @@ export function uniqueFacts(table: Table, county: County): readonly Fact[] {
 
 /** The partner to which this county alone lost (or from which it alone gained), and how much. */
 function onlyPartner(table: Table, county: County, side: Side) {
-  const theirs = opposite(side);
+  const {survey, index} = table;
+  const theirs = side === 'loss' ? survey.gainers : survey.losers;
   return flows(table, county, side)
-    .filter(({county: partner}) => flows(table, partner, theirs).length === 1)
+    .filter(({county: partner}) => theirs[index.get(partner.key)!] === 1)
     .slice(0, 1)
     .map(({county: partner, amount}) => ({partner, amount}));
 }

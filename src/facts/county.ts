@@ -47,6 +47,22 @@ export function fileName({counties}: Pick<Table, 'counties'>, county: County): s
   return isShared || own === '' ? [own, county.key].filter(Boolean).join('-') : own;
 }
 
+/** The file names of all counties, each with its place in the table. */
+export function fileNames({counties}: Pick<Table, 'counties'>): ReadonlyMap<string, number> {
+  const slugs = counties.map(slug);
+  const times = new Map<string, number>();
+  for (const own of slugs) times.set(own, (times.get(own) ?? 0) + 1);
+  const named = counties.map((county, at) => {
+    const own = slugs[at]!;
+    return [
+      times.get(own)! > 1 || own === '' ? [own, county.key].filter(Boolean).join('-') : own,
+      at,
+    ] as const;
+  });
+  // Where two came to one name nevertheless, it is the first's.
+  return new Map(named.toReversed());
+}
+
 function slug({name}: County): string {
   return ascii(name, 0)
     .replace(/[^a-z0-9]+/g, '-')

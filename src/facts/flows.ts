@@ -3,6 +3,7 @@
  */
 import type {County, Table} from '../extract/table.ts';
 import {type Quantity, quantity} from './quantity.ts';
+import {scaleOf} from './scale.ts';
 
 /** `gain`: more moves from the partner than to it; `loss`: the other way. */
 export type Side = 'gain' | 'loss';
@@ -54,6 +55,11 @@ export function leading(list: readonly Flow[]): readonly Flow[] {
 function tieEnd(amounts: readonly number[]): number {
   const end = amounts.findIndex((amount, index) => index >= 4 && amount !== amounts[index - 1]);
   return end < 0 ? amounts.length : end;
+}
+
+/** Whether a list has more names than a sentence takes: of a large table, for of others all can be named. */
+export function isTooLong(table: Table, list: readonly unknown[]): boolean {
+  return list.length > (scaleOf(table)?.names ?? Infinity);
 }
 
 /** The partner with the largest flow of either side; null where there is none or two are equal. */

@@ -5,13 +5,15 @@ import type {Names, Region} from '../extract/card.ts';
 import type {County, Table} from '../extract/table.ts';
 import {type Fact, fact} from './catalogue.ts';
 import {checkFacts} from './checked.ts';
-import {alone, bySize, flows} from './flows.ts';
+import {alone, bySize, flows, isTooLong} from './flows.ts';
 import {quantity} from './quantity.ts';
+import {scaleOf} from './scale.ts';
 
 /** Every frame fact that holds; `told` are the facts of the narrative, whose regions are to be explained. */
 export function frameFacts(table: Table, county: County, told: readonly Fact[]): readonly Fact[] {
   return [
     ...pictureFacts(table, county),
+    ...restFacts(table, county),
     ...regionsNamed(table, told),
     ...symbolFacts(table),
     ...sourceFacts(table),
@@ -36,6 +38,28 @@ function pictureFacts(table: Table, county: County): readonly Fact[] {
   ];
 }
 
+/** What the charts of a large table leave out, or show as one. */
+function restFacts(table: Table, county: County): readonly Fact[] {
+  const scale = scaleOf(table);
+  if (!scale) return [];
+  const {key} = county;
+  const {bars, partners, ends, near} = scale;
+  const count = (expr: string) => quantity(table, 'count', expr);
+  const rest = (sign: '+' | '-') => ({
+    rest: count(`count(${sign},${key},${bars})`),
+    sum: quantity(table, 'flow', `sum(${sign},${key},${bars})`),
+  });
+  const [gains, losses] = [rest('+'), rest('-')];
+  const even = count(`count(0,${key})`);
+  return [
+    ...(gains.rest.value > 1 ? [fact('flows-rest-gain', gains)] : []),
+    ...(losses.rest.value > 1 ? [fact('flows-rest-loss', losses)] : []),
+    ...(even.value > 0 ? [fact('flows-even', {partners: even})] : []),
+    fact('chord-rest', {others: count(`outsiders(${key},${partners})`)}),
+    fact('totals-rest', {left: count(`unranked(${key},${ends},${near})`)}),
+  ];
+}
+
 /**
  * The regions that the narrative names: Western Norway is without Rogaland here. A region whose name lists
  * its counties needs no explanation.
@@ -44,7 +68,9 @@ function regionsNamed(table: Table, told: readonly Fact[]): readonly Fact[] {
   const named = told
     .flatMap(({slots}) => Object.values(slots))
     .flatMap((slot): readonly Region[] => (slot.kind === 'region' ? [slot.value] : []));
-  const regions = [...new Set(named)].filter(region => !saysItAll(table, region));
+  const regions = [...new Set(named)].filter(
+    region => !saysItAll(table, region) && !isTooLong(table, region.members),
+  );
   return regions.length ? [fact('regions-named', {regions})] : [];
 }
 
@@ -54,10 +80,14 @@ function saysItAll({counties, index}: Table, {names, members}: Region): boolean 
 }
 
 /** Signs are explained as the card says, where the table prints them. */
-function symbolFacts({card, matrix}: Table): readonly Fact[] {
-  const printed = new Set(matrix.places.flat().map(({text}) => text));
+function symbolFacts(table: Table): readonly Fact[] {
+  const {card, matrix, assumptions} = table;
+  const isPrinted = (mark: string) =>
+    scaleOf(table)
+      ? [...assumptions.diagonal, ...assumptions.nil].includes(mark)
+      : matrix.places.some(row => row.some(({text}) => text === mark));
   return (card?.symbols ?? [])
-    .filter(({mark}) => printed.has(mark))
+    .filter(({mark}) => isPrinted(mark))
     .map(({mark, meaning}) => fact(`symbol-${meaning}`, {mark}));
 }
 

@@ -3,7 +3,7 @@
  */
 import type {County, Table} from '../extract/table.ts';
 import {type Fact, fact} from './catalogue.ts';
-import {bySize, evenPartners, type Flow, flows, opposite, type Side} from './flows.ts';
+import {bySize, evenPartners, type Flow, flows, isTooLong, opposite, type Side} from './flows.ts';
 import {type Kind, quantity} from './quantity.ts';
 
 /** A total this small against what flowed both ways is called close to balance. */
@@ -60,6 +60,7 @@ function placeFacts(table: Table, county: County, side: Side): readonly Fact[] {
     other => other !== county && totalOf(table, other) === totalOf(table, county),
   );
   const first = side === 'gain' ? 'first' : 'last';
+  if (isTooLong(table, equals)) return [fact(`lead-${side}`, {total})];
   if (rank.value === 1) {
     if (equals.length) return [fact(`lead-${first}-shared`, {total, with: equals})];
     return [fact(`lead-${first}`, {total}), ...runnerUp(table, county)];
@@ -143,5 +144,7 @@ function sums(table: Table, {key}: County, side: Side) {
 export function evenFacts(table: Table, county: County): readonly Fact[] {
   const partners = evenPartners(table, county);
   const all = partners.length === table.counties.length - 1;
-  return partners.length && !all ? [fact('even', {partners})] : [];
+  if (partners.length === 0 || all) return [];
+  if (!isTooLong(table, partners)) return [fact('even', {partners})];
+  return [fact('even-many', {partners: quantity(table, 'count', `count(0,${county.key})`)})];
 }

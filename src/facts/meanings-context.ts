@@ -1,7 +1,10 @@
 /** The meaning of the facts about regions, about what is unique, and of those beside charts and tables. */
 import type {FactId} from './catalogue.ts';
 import type {Meaning} from './claims.ts';
+import {LARGE} from './scale.ts';
 import {CLOSE, sides} from './told-sides.ts';
+
+const {bars: BARS, partners: PARTNERS, ends: ENDS, near: NEAR} = LARGE;
 
 /** Against the regions of the country. */
 export const REGIONS = {
@@ -107,6 +110,14 @@ export const FRAME = {
     numbers: {amount: 'net($partner,me)'},
     claims: {loss: 'net($partner,me) > 0', largest: 'heads(-,me,$partner) = 1'},
   },
+  ...sides('flows-rest', ({sign}) => ({
+    numbers: {rest: `count(${sign},me,${BARS})`, sum: `sum(${sign},me,${BARS})`},
+    claim: `count(${sign},me,${BARS}) > 1`,
+    claims: {},
+  })),
+  'flows-even': {numbers: {partners: 'count(0,me)'}, claims: {even: 'count(0,me) > 0'}},
+  'chord-rest': {numbers: {others: `outsiders(me,${PARTNERS})`}, claims: {}},
+  'totals-rest': {numbers: {left: `unranked(me,${ENDS},${NEAR})`}, claims: {}},
   extremes: {
     numbers: {most: 'total($first)', least: 'total($last)'},
     claims: {

@@ -2,7 +2,7 @@
 import type {FactId} from './catalogue.ts';
 import type {Meaning} from './claims.ts';
 import type {Side} from './flows.ts';
-import {sides, TOLD} from './told-sides.ts';
+import {sides, type Told, TOLD} from './told-sides.ts';
 
 /** No other partner has as large a flow, on either side. */
 const LARGEST_PARTNER = 'size(net(me,$partner)) > 0 and largerPartners(me,$partner) = 0';
@@ -14,6 +14,8 @@ export const FLOWS = {
     claim: `count(${sign},me) > 1`,
     claims: {largest: `heads(${sign},me,$list) = 1`},
   })),
+  ...sides('top-one', first),
+  ...sides('top-many', equalFirsts),
   ...sides('one-partner', ({sign, flow}) => ({
     numbers: {share: `pct(${flow('$partner')}, sum(${sign},me))`},
     claim: `${flow('$partner')} > 0`,
@@ -74,8 +76,29 @@ export const FLOWS = {
     claim: `count(${sign},me) > 1`,
     claims: {largest: `heads(${sign},me,$list) = 1`},
   })),
+  ...sides('other-one', first),
+  ...sides('other-many', equalFirsts),
+  'even-many': {numbers: {partners: 'count(0,me)'}, claims: {even: 'count(0,me) > 0'}},
   even: {claims: {even: 'net(me,$each) = 0 and count(0,me) = items($partners)'}},
 } satisfies Partial<Record<FactId, Meaning>>;
+
+/** The largest flow of a side, with no equal. */
+function first({sign, flow}: Told) {
+  return {
+    numbers: {amount: flow('$partner')},
+    claim: `${flow('$partner')} > 0`,
+    claims: {largest: `heads(${sign},me,$partner) = 1`},
+  };
+}
+
+/** The largest flow of a side, and how many are as large. */
+function equalFirsts({sign}: Told) {
+  return {
+    numbers: {amount: `top(${sign},me,1)`, partners: `tied(${sign},me)`},
+    claim: `count(${sign},me) > 0`,
+    claims: {largest: `tied(${sign},me) > 1`},
+  };
+}
 
 /** The partner's largest flow of its own side is with this county. */
 function mutual(theirs: Side): Meaning {

@@ -7,6 +7,8 @@ import type {Place} from '../extract/cells.ts';
 import type {Table} from '../extract/table.ts';
 import {type Argument, type Expression, parse} from './expression.ts';
 import {evaluate, exampleChecks} from './quantity.ts';
+import {onSide, outsiders} from './rests.ts';
+import {scaleOf} from './scale.ts';
 
 /** A cell by the keys of its counties: the row against the column, or the row's total where `column` is null. */
 export type Cell = {readonly row: string; readonly column: string | null};
@@ -18,6 +20,13 @@ export type Way =
   | 'total-added'
   | `sum-${'gain' | 'loss'}`
   | `count-${'gain' | 'loss' | 'even'}`
+  | `sum-${'gain' | 'loss'}-rest`
+  | `count-${'gain' | 'loss'}-rest`
+  | `tied-${'gain' | 'loss'}`
+  | 'outside'
+  | 'outsiders'
+  | 'between'
+  | 'unranked'
   | 'region'
   | 'rank'
   | 'side-rank'
@@ -54,6 +63,8 @@ export type Derivation = {
   readonly region: Region | null;
   /** Each once, in the order of the table; of a pair one. What is counted are these, and none that were looked at. */
   readonly cells: readonly Cell[];
+  /** How many they are; of all pairs of a table `cells` has those alone that decide on a place among them. */
+  readonly size: number;
   readonly parts: readonly Derivation[];
   /** Where the text says it, of a number that is stated there outside the cells. */
   readonly place: Place | null;
@@ -70,7 +81,8 @@ export function derive(table: Table, expr: string): Derivation {
 }
 
 function derivation(table: Table, read: Expression): Derivation {
-  return {...BARE, ...apart(table, read), value: evaluate(table, read)};
+  const found = apart(table, read);
+  return {...BARE, size: found.cells?.length ?? 0, ...found, value: evaluate(table, read)};
 }
 
 /** What an expression is found to be; what is left out there is not. */
@@ -125,8 +137,29 @@ const FUNCTIONS: Readonly<Record<string, Find>> = {
       ? {way: 'total', counties: [row], cells: [{row, column: null}]}
       : {way: 'total-added', counties: [row], cells: cellsIn(table, row, () => true)};
   },
-  sum: (table, [sign, a]) => signed(table, sign === '+' ? 'sum-gain' : 'sum-loss', sign, a),
-  count: (table, [sign, a]) => signed(table, COUNTS[String(sign)]!, sign, a),
+  sum: (table, [sign, a, most]) =>
+    most === undefined
+      ? signed(table, sign === '+' ? 'sum-gain' : 'sum-loss', sign, a)
+      : besides(table, sign === '+' ? 'sum-gain-rest' : 'sum-loss-rest', sign, a, most),
+  count: (table, [sign, a, most]) =>
+    most === undefined
+      ? signed(table, COUNTS[String(sign)]!, sign, a)
+      : besides(table, sign === '+' ? 'count-gain-rest' : 'count-loss-rest', sign, a, most),
+  tied: (table, [sign, a]) => {
+    const row = keyOf(table, a);
+    const side = sideOf(table, sign, row);
+    const size = (at: number | undefined) => Math.abs(table.matrix.net[table.index.get(row)!]![at ?? 0]!);
+    const tied = side.filter(at => size(at) === size(side[0]));
+    return {way: sign === '+' ? 'tied-gain' : 'tied-loss', counties: [row], cells: inRow(table, row, tied)};
+  },
+  outside: (table, [a, b, most]) => {
+    const [row, whose] = [keyOf(table, a), keyOf(table, b)];
+    const others = outsiders(table, table.index.get(whose)!, Number(most));
+    return {way: 'outside', counties: [row, whose], cells: inRow(table, row, others)};
+  },
+  outsiders: (table, [b]) => ({way: 'outsiders', counties: [keyOf(table, b)]}),
+  between: (table, [a, b]) => ({way: 'between', counties: [keyOf(table, a), keyOf(table, b)]}),
+  unranked: (table, [a]) => ({way: 'unranked', counties: [keyOf(table, a)]}),
   region: (table, [a, key]) => {
     const row = keyOf(table, a);
     const region = table.regions.find(candidate => candidate.key === key);
@@ -139,10 +172,11 @@ const FUNCTIONS: Readonly<Record<string, Find>> = {
   side: (table, [a]) => ({way: 'side', ...ownSide(table, keyOf(table, a))}),
   pairRank: (table, [a, b]) => {
     const [row, column] = [keyOf(table, a), keyOf(table, b)];
-    return {way: 'pair-rank', counties: [row, column], cells: pairs(table, row, column)};
+    const size = table.survey.pairs.length;
+    return {way: 'pair-rank', counties: [row, column], cells: pairs(table, row, column), size};
   },
-  sources: (table, [a]) => largest(table, 'sources', keyOf(table, a), 1),
-  destinations: (table, [a]) => largest(table, 'destinations', keyOf(table, a), -1),
+  sources: (table, [a]) => largest(table, 'sources', keyOf(table, a), table.survey.source),
+  destinations: (table, [a]) => largest(table, 'destinations', keyOf(table, a), table.survey.destination),
   pct: (table, [x, y]) => operation(table, 'percent', [x, y]),
   times: (table, [x, y]) => operation(table, 'times', [x, y]),
   about: (table, [x, y]) => operation(table, 'about', [x, y]),
@@ -209,25 +243,45 @@ function ownSide(table: Table, key: string) {
   return {counties: [key], cells: totals(table, total => Math.sign(total) === sign)};
 }
 
-/** One cell for each pair, the later county's; for the pair in question the one that is asked for. */
+/**
+ * One cell for each pair, the later county's; for the pair in question the one that is asked for. Of a large table those
+ * alone that have a larger net flow.
+ */
 function pairs(table: Table, row: string, column: string): readonly Cell[] {
-  const {counties} = table;
-  const all = counties.flatMap(({key: later}, at) =>
-    counties.slice(0, at).map(({key: earlier}) => ({row: later, column: earlier})),
-  );
-  const others = all.filter(cell => cell.row !== column || cell.column !== row);
-  return inOrder(table, [...others, {row, column}]);
+  const {counties, matrix, index} = table;
+  const least = scaleOf(table) ? Math.abs(matrix.net[index.get(row)!]![index.get(column)!]!) : -1;
+  const others: Cell[] = [];
+  for (let i = 0; i < counties.length; i++)
+    for (let j = 0; j < i; j++)
+      if (Math.abs(matrix.net[i]![j]!) > least)
+        others.push({row: counties[i]!.key, column: counties[j]!.key});
+  const isOther = (cell: Cell) => cell.row !== column || cell.column !== row;
+  return inOrder(table, [...others.filter(isOther), {row, column}]);
 }
 
-/** For whom the largest net gain (sign 1) or loss (-1) is against this county, alone: their cells against it. */
-function largest({counties, index, matrix}: Table, way: Way, key: string, sign: 1 | -1): Found {
+/** What is left of one side of a county without the `most` largest. */
+function besides(
+  table: Table,
+  way: Way,
+  sign: Argument | undefined,
+  a: Argument | undefined,
+  most: Argument,
+): Found {
+  const row = keyOf(table, a);
+  return {way, counties: [row], cells: inRow(table, row, sideOf(table, sign, row).slice(Number(most)))};
+}
+
+const sideOf = (table: Table, sign: Argument | undefined, key: string) =>
+  onSide(table, table.index.get(key)!, sign === '+' ? 1 : -1);
+
+/** Cells of a row by their places in it, in the order of the table. */
+const inRow = ({counties}: Table, row: string, places: readonly number[]): readonly Cell[] =>
+  places.toSorted((a, b) => a - b).map(at => ({row, column: counties[at]!.key}));
+
+/** For whom the largest net gain or loss is against this county, alone: their cells against it. */
+function largest({counties, index}: Table, way: Way, key: string, partners: Int32Array): Found {
   const at = index.get(key)!;
-  const cells = counties.flatMap(({key: row}, i) => {
-    const sizes = matrix.net[i]!.map(each => each * sign);
-    const own = sizes[at]!;
-    const isLargest = own > 0 && sizes.every((size, j) => j === at || size < own);
-    return isLargest ? [{row, column: key}] : [];
-  });
+  const cells = counties.flatMap(({key: row}, i) => (partners[i] === at ? [{row, column: key}] : []));
   return {way, counties: [key], cells};
 }
 

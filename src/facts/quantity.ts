@@ -5,6 +5,7 @@
 import type {Proof} from '../extract/proof.ts';
 import type {Table} from '../extract/table.ts';
 import {type Argument, codesIn, type Expression, parse} from './expression.ts';
+import {byTotal, onSide, outsiders, pairsLike, shownPlaces} from './rests.ts';
 
 /**
  * What kind of number it is: moves (a net figure), how many, place in an order, per cent, how many times,
@@ -55,10 +56,31 @@ const FUNCTIONS: Readonly<Record<string, Compute>> = {
   net: (table, [a, b]) => row(table, a)[at(table, b)]!,
   /** total(a): the published total of a */
   total: (table, [a]) => table.matrix.totals[at(table, a)]!,
-  /** sum(+,a): what a gained, over all it gained from; sum(-,a): what it lost, as a positive number */
-  sum: (table, [sign, a]) => Math.abs(total(row(table, a).filter(hasSign(sign)))),
-  /** count(+,a), count(-,a), count(0,a): from, to and with how many counties */
-  count: (table, [sign, a]) => partners(table, a).filter(hasSign(sign)).length,
+  /**
+   * sum(+,a): what a gained, over all it gained from; sum(-,a): what it lost, as a positive number; sum(+,a,k): the same
+   * without the k largest
+   */
+  sum: (table, [sign, a, most]) => Math.abs(total(sideOf(table, sign, a, most))),
+  /** count(+,a), count(-,a), count(0,a): from, to and with how many counties; count(+,a,k): without the k largest */
+  count: (table, [sign, a, most]) => sideOf(table, sign, a, most).length,
+  /** tied(+,a), tied(-,a): how many share the largest net gain (loss) of a */
+  tied: (table, [sign, a]) => {
+    const side = sideOf(table, sign, a, undefined).map(Math.abs);
+    const largest = side.reduce((most, each) => Math.max(most, each), 0);
+    return side.filter(each => each === largest).length;
+  },
+  /** outside(a,b,k): net in-migration of a against all but b and its k largest partners; outsiders(b,k): how many */
+  outside: (table, [a, b, most]) =>
+    total(outsiders(table, at(table, b), Number(most)).map(other => row(table, a)[other]!)),
+  outsiders: (table, [b, most]) => outsiders(table, at(table, b), Number(most)).length,
+  /** between(a,b): how many stand between a and b in the order of totals, equals in the order of the table */
+  between: (table, [a, b]) => {
+    const order = byTotal(table);
+    return order.indexOf(at(table, b)) - order.indexOf(at(table, a)) - 1;
+  },
+  /** unranked(a,e,n): how many stand neither among the e at an end of that order nor n places or less from a */
+  unranked: (table, [a, ends, near]) =>
+    table.counties.length - shownPlaces(table, at(table, a), {ends: Number(ends), near: Number(near)}).length,
   /** region(a,KEY): net in-migration of a against the counties of a region, itself left out */
   region: (table, [a, key]) => total(members(table, key).map(index => row(table, a)[index]!)),
   /** rank(a): place of a by total, the largest first; equal totals share a place */
@@ -71,14 +93,10 @@ const FUNCTIONS: Readonly<Record<string, Compute>> = {
   /** side(a): how many counties have a total of the same sign as a */
   side: (table, [a]) => ownSide(table, a).length,
   /** pairRank(a,b): place of the pair by the size of its net flow, among all pairs */
-  pairRank: (table, [a, b]) => {
-    const {net} = table.matrix;
-    const sizes = net.flatMap((cells, i) => cells.slice(0, i).map(Math.abs));
-    return place(sizes, Math.abs(row(table, a)[at(table, b)]!));
-  },
+  pairRank: (table, [a, b]) => 1 + pairsLike(table.survey, Math.abs(row(table, a)[at(table, b)]!)).larger,
   /** sources(a): for how many counties the largest net gain is from a; destinations(a): largest net loss to a */
-  sources: (table, [a]) => largestOf(table, at(table, a), 1),
-  destinations: (table, [a]) => largestOf(table, at(table, a), -1),
+  sources: (table, [a]) => table.survey.sources[at(table, a)]!,
+  destinations: (table, [a]) => table.survey.destinations[at(table, a)]!,
   /** pct(x,y): x in per cent of y, rounded once, half up */
   pct: (table, [x, y]) => Math.floor((200 * value(table, x) + value(table, y)) / (2 * value(table, y))),
   /** times(x,y): how many times y goes into x, whole; about(x,y): the nearest whole number of times */
@@ -120,9 +138,18 @@ function at({index}: Pick<Table, 'index'>, argument: Argument | undefined): numb
 
 const row = (table: Table, a: Argument | undefined) => table.matrix.net[at(table, a)]!;
 
-/** A county's net against each of the others. */
-function partners(table: Table, a: Argument | undefined): readonly number[] {
-  return row(table, a).filter((_, index) => index !== at(table, a));
+/** A county's net against each of the others, of one sign; without the `most` largest, where that is said. */
+function sideOf(
+  table: Table,
+  sign: Argument | undefined,
+  a: Argument | undefined,
+  most: Argument | undefined,
+): readonly number[] {
+  const own = at(table, a);
+  if (most === undefined) return row(table, a).filter((each, index) => index !== own && hasSign(sign)(each));
+  return onSide(table, own, sign === '+' ? 1 : -1)
+    .slice(Number(most))
+    .map(other => row(table, a)[other]!);
 }
 
 /** The totals of all counties that, like this one, gained or lost. */
@@ -144,12 +171,3 @@ const hasSign = (sign: Argument | undefined) => (each: number) =>
 
 /** 1 + the number of larger values. */
 const place = (values: readonly number[], own: number) => 1 + values.filter(each => each > own).length;
-
-/** For how many counties the largest net gain (sign 1) or loss (-1) is against this one, alone. */
-function largestOf({matrix}: Table, county: number, sign: 1 | -1): number {
-  return matrix.net.filter(cells => {
-    const signed = cells.map(each => each * sign);
-    const largest = Math.max(...signed);
-    return largest > 0 && signed[county] === largest && signed.filter(each => each === largest).length === 1;
-  }).length;
-}

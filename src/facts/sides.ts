@@ -3,9 +3,10 @@
  */
 import type {County, Table} from '../extract/table.ts';
 import {type Fact, fact, type SlotTypes} from './catalogue.ts';
-import {type Flow, flows, largestPartner, leading, opposite, type Side} from './flows.ts';
+import {alone, type Flow, flows, isTooLong, largestPartner, leading, opposite, type Side} from './flows.ts';
 import {mainSide, totalOf} from './lead.ts';
 import {quantity} from './quantity.ts';
+import {pairsLike} from './rests.ts';
 import {shareWord} from './shares.ts';
 
 /** Shares are of the sum of one side, never of a net total: those can exceed a hundred per cent. */
@@ -28,12 +29,26 @@ export function mainFacts(table: Table, county: County): readonly Fact[] {
   if (main.length < 2) return [...flow, ...rest(table, county)];
   const list = leading(main);
   return [
-    fact(`top-list-${side}`, {list}),
+    topList(table, county, side, list),
     ...concentration(table, county, side, main),
     ...mutual(table, county, side, list),
     ...flow,
     ...rest(table, county),
   ];
+}
+
+/** The largest flows by name; where they would be too many, the first of them, or how many share its place. */
+function topList(table: Table, county: County, side: Side, list: readonly Flow[]): Fact {
+  if (!isTooLong(table, list)) return fact(`top-list-${side}`, {list});
+  const first = alone(list);
+  if (first) return fact(`top-one-${side}`, {partner: first.county, amount: first.amount});
+  return fact(`top-many-${side}`, shared(table, county, side, list));
+}
+
+/** The largest flow of a side, and with how many partners there is one as large. */
+function shared(table: Table, county: County, side: Side, [first]: readonly Flow[]) {
+  const sign = side === 'gain' ? '+' : '-';
+  return {amount: first!.amount, partners: quantity(table, 'count', `tied(${sign},${county.key})`)};
 }
 
 /** One partner with at least half, else three with three fifths, else spread thin: the first that holds. */
@@ -61,11 +76,7 @@ function pairRank(table: Table, county: County, side: Side): readonly Fact[] {
   if (partner?.side !== side || table.counties.length < 4) return [];
   const [to, from] = partner.side === 'gain' ? [county, partner.county] : [partner.county, county];
   const rank = quantity(table, 'rank', `pairRank(${to.key},${from.key})`);
-  const {net} = table.matrix;
-  const equals = net
-    .flatMap((cells, i) => cells.slice(0, i))
-    .filter(cell => Math.abs(cell) === partner.amount.value);
-  if (rank.value > 10 || equals.length > 1) return [];
+  if (rank.value > 10 || pairsLike(table.survey, partner.amount.value).equal > 1) return [];
   const other = side === mainSide(table, county) ? '' : '-other';
   if (rank.value === 1) return [fact(`pair-rank-first${other}`, {from, to})];
   return [fact(`pair-rank${other}`, {from, to, rank})];
@@ -98,9 +109,9 @@ function mutual(table: Table, county: County, side: Side, list: readonly Flow[])
     .map(({county: partner}) => ({partner, theirs: flows(table, partner, opposite(side))}))
     .find(({theirs}) => {
       const [first, second] = theirs;
-      const alone = first!.amount.value !== second?.amount.value;
+      const isAlone = first!.amount.value !== second?.amount.value;
       return (
-        first!.county === county && alone && first!.amount.value * 3 >= sumOf(theirs) && theirs.length > 1
+        first!.county === county && isAlone && first!.amount.value * 3 >= sumOf(theirs) && theirs.length > 1
       );
     });
   if (!seen) return [];
@@ -124,7 +135,12 @@ function otherList(table: Table, county: County, side: Side): Fact {
   if (!first) return fact(`other-none-${side}`, {});
   if (list.length === 1) return fact(`other-only-${side}`, {list});
   if (list.length <= 3) return fact(`other-list-${side}`, {list});
-  if (first.amount.value * 5 < sumOf(list) * 3) return fact(`other-top-${side}`, {list: leading(list)});
   const {county: partner, amount} = first;
+  if (first.amount.value * 5 < sumOf(list) * 3) {
+    const most = leading(list);
+    if (!isTooLong(table, most)) return fact(`other-top-${side}`, {list: most});
+    if (alone(list)) return fact(`other-one-${side}`, {partner, amount});
+    return fact(`other-many-${side}`, shared(table, county, side, list));
+  }
   return fact(`other-dominated-${side}`, {partner, amount, share: share(table, county, side, [first])});
 }

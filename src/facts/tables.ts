@@ -4,12 +4,23 @@
 import type {Check} from '../extract/proof.ts';
 import type {County, Table} from '../extract/table.ts';
 import {exampleChecks, type Quantity, quantity} from './quantity.ts';
+import {limitedTables} from './limited.ts';
+import {scaleOf} from './scale.ts';
 
 /** A county as charts and tables show it. */
-export type CountyName = Pick<County, 'code' | 'key' | 'name' | 'label' | 'short' | 'sami'>;
+export type CountyName = Pick<County, 'code' | 'key' | 'name' | 'label' | 'short' | 'sami'> & {
+  /** Of those that a chart has no room for, who they are: what they are called is for a language to say. */
+  readonly rest?: Rest;
+};
 
-/** Net migration of the chosen county against one other, or the total of one county. */
-export type BarRow = {readonly county: CountyName; readonly net: Quantity};
+/** Several counties taken together, and how many. */
+export type Rest = {readonly kind: RestKind; readonly count: Quantity};
+
+/** With net gains for the county, with net losses; between two in an order; all others. */
+export type RestKind = 'gain' | 'loss' | 'between' | 'others';
+
+/** Net migration of the chosen county against one other, or the total of one county; null for who is left out. */
+export type BarRow = {readonly county: CountyName; readonly net: Quantity | null};
 
 /** One cell of the full table; the diagonal has no row here. */
 export type CellRow = {readonly row: CountyName; readonly column: CountyName; readonly net: Quantity};
@@ -46,9 +57,15 @@ export type CheckRow = {
   readonly line: number | null;
 };
 
+/** Net migration of the chosen county against one other. */
+export type PartnerRow = BarRow & {readonly net: Quantity};
+
+/** Of a large table, charts have the parts that limited.ts chooses, and there are no `cells` and no `full` table. */
 export type NamedTables = {
+  /** The chosen county against each other, in the published order. */
+  readonly partners: readonly PartnerRow[];
   /** The chosen county against each other, largest gain first, ties by the order of the table. */
-  readonly flows: readonly BarRow[];
+  readonly flows: readonly PartnerRow[];
   /** All totals, largest first, ties by the order of the table. */
   readonly totals: readonly BarRow[];
   /** All off-diagonal cells, row by row in the published order. */
@@ -65,14 +82,19 @@ export type NamedTables = {
 
 /** Every named table, for the report on one county. */
 export function namedTables(table: Table, chosen: County): NamedTables {
+  const scale = scaleOf(table);
+  const partners = partnersOf(table, chosen);
+  const checks = checkRows(table, scale ? chosen : null);
+  if (scale) return {partners, ...limitedTables(table, chosen, partners, scale), checks};
   const {counties} = table;
   const net = (a: County, b: County) => quantity(table, 'flow', `net(${a.key},${b.key})`);
   const total = (a: County) => quantity(table, 'flow', `total(${a.key})`);
   // Where a diagonal is empty and others have a sign, that sign stands for it.
   const usual = table.matrix.places.map((row, index) => row[index]!.text).find(Boolean) ?? '';
   return {
-    flows: flowsOf(table, chosen),
-    totals: bySize(counties.map(county => ({county, net: total(county)}))),
+    partners,
+    flows: bySize(partners),
+    totals: totalsOf(table),
     cells: counties.flatMap(row =>
       counties.filter(column => column !== row).map(column => ({row, column, net: net(row, column)})),
     ),
@@ -85,19 +107,24 @@ export function namedTables(table: Table, chosen: County): NamedTables {
       mark: table.matrix.places[index]![index]!.text || usual,
       chosen: county === chosen,
     })),
-    checks: table.proof.checks.map(check => checkRow(table, check)),
+    checks,
   };
 }
 
 /** A county against each other, largest gain first, ties by the order of the table. */
-export const flowsOf = (table: Table, chosen: County): readonly BarRow[] =>
-  bySize(
-    table.counties
-      .filter(county => county !== chosen)
-      .map(county => ({county, net: quantity(table, 'flow', `net(${chosen.key},${county.key})`)})),
-  );
+export const flowsOf = (table: Table, chosen: County): readonly PartnerRow[] =>
+  bySize(partnersOf(table, chosen));
 
-const bySize = (rows: readonly BarRow[]) => rows.toSorted((a, b) => b.net.value - a.net.value);
+const partnersOf = (table: Table, chosen: County): readonly PartnerRow[] =>
+  table.counties
+    .filter(county => county !== chosen)
+    .map(county => ({county, net: quantity(table, 'flow', `net(${chosen.key},${county.key})`)}));
+
+/** All totals, largest first, ties by the order of the table. */
+export const totalsOf = (table: Table): readonly PartnerRow[] =>
+  bySize(table.counties.map(county => ({county, net: quantity(table, 'flow', `total(${county.key})`)})));
+
+const bySize = (rows: readonly PartnerRow[]) => rows.toSorted((a, b) => b.net.value - a.net.value);
 
 function arc(table: Table, county: County, index: number): ArcRow {
   const flow = (expr: string) => quantity(table, 'flow', expr);
@@ -119,6 +146,15 @@ function pairs(counties: readonly County[], net: (a: County, b: County) => Quant
     )
     .filter(pair => pair.net.value > 0);
 }
+
+/** Every check; in the report on a county of a large table, of those of single counties its own and what failed. */
+const checkRows = (table: Table, only: County | null): readonly CheckRow[] =>
+  table.proof.checks
+    .filter(({kind, county, passed}) => {
+      const isOwn = only === null || county === null || table.counties[county] === only;
+      return isOwn || kind === 'example' || !passed;
+    })
+    .map(check => checkRow(table, check));
 
 function checkRow(table: Table, check: Check): CheckRow {
   const county = check.county === null ? null : table.counties[check.county]!;

@@ -75,9 +75,10 @@ function fitBars({rows, county, tables, layout, measure, format}: FitInput): Siz
   const names = [...rows.arcs, ...bars].map(({county: name}) => name);
   const nameWidth = Math.ceil(widest(measure, names, setting(layout, 'nameSize'), true));
   const width = layout.width - 2 * edge - nameWidth - 2 * gap;
-  const labelled = bars.map(bar => ({
-    ...bar,
-    label: measure(format(bar.net), setting(layout, 'valueSize'), bar.code === county),
+  const labelled = bars.map(({code, net}) => ({
+    code,
+    net: net ?? 0,
+    label: net === null ? 0 : measure(format(net), setting(layout, 'valueSize'), code === county),
   }));
   const labelWidth = Object.fromEntries(labelled.map(({code, label}) => [code, round(label)]));
   return {width, nameWidth, labelWidth, ...scaleEnds(labelled, width, gap)};

@@ -21,7 +21,8 @@ export type NameForm = (typeof NAME_FORMS)[number];
 type Bar = {
   readonly code: string;
   readonly county: string;
-  readonly net: number;
+  /** Null where a row stands for who is left out. */
+  readonly net: number | null;
   readonly tone: Tone;
 };
 /** `row` and `column` are codes. */
@@ -90,8 +91,8 @@ export const barRows = (bars: readonly BarRow[], form: NameForm): readonly Bar[]
   bars.map(({county, net}) => ({
     code: county.key,
     county: county[form],
-    net: net.value,
-    tone: toneOf(net.value),
+    net: net?.value ?? null,
+    tone: toneOf(net?.value ?? 0),
   }));
 
 function toneOf(net: number): Tone {

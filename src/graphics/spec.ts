@@ -30,7 +30,8 @@ export type Fill = {
 
 /** What fills the bare names of a checked chart file. */
 export function fillOf(file: ChartFile, {rows, county, language, layout, sizes}: Filling): Fill {
-  const nameOf = Object.fromEntries(rows.arcs.map(arc => [arc.code, arc.county]));
+  const named = [...rows.arcs, ...rows.flows, ...rows.totals];
+  const nameOf = Object.fromEntries(named.map(row => [row.code, row.county]));
   const known: Spec = {...layout, ...sizes, labels: language.labels.charts, county, nameOf};
   return {
     signals: Object.fromEntries(bareNames(file).map(name => [name, known[name]])),

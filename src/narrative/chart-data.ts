@@ -64,7 +64,7 @@ const bar =
   (speech: Speech) =>
   ({county, net}: BarRow): Cells => [
     named(county),
-    [number(speech, net, formatSigned(speech.language, net.value))],
+    net ? [number(speech, net, formatSigned(speech.language, net.value))] : [],
   ];
 
 const pair =

@@ -6,21 +6,29 @@ import type {SlotKind} from '../facts/catalogue.ts';
 import type {Issue, Where} from '../issues.ts';
 import * as say from './complaints.ts';
 import {type Told, toldIn} from './sentence.ts';
+import {partsFor} from './sized.ts';
 import type {Call, Part, Phrase, Piece, Template} from './template.ts';
 import {FUNCTIONS, functionsFor, type FunctionName, PRINTABLE} from './vocabulary.ts';
 
 /** What a template may speak of. */
 export type Known = {
-  /** By fact id, the kinds of its slots, and the chart or table without which it needs no sentence. */
-  readonly facts: Readonly<
-    Record<string, {readonly slots: Readonly<Record<string, SlotKind>>; readonly beside: string | null}>
-  >;
+  /**
+   * By fact id, the kinds of its slots, the chart or table without which it needs no sentence, and whether it is told of
+   * large tables alone.
+   */
+  readonly facts: Readonly<Record<string, KnownFact>>;
   /** Variables that stand everywhere. */
   readonly variables: Readonly<Record<string, SlotKind>>;
   readonly charts: readonly string[];
   readonly tables: readonly string[];
   /** The forms that the labels have of the words for counties, regions ... */
   readonly forms: readonly string[];
+};
+
+type KnownFact = {
+  readonly slots: Readonly<Record<string, SlotKind>>;
+  readonly beside: string | null;
+  readonly ofLarge?: true;
 };
 
 /** The slots in reach, the fact whose sentence this is, and the charts and tables that the template places. */
@@ -43,9 +51,9 @@ export function checkTemplate(file: string, {parts, issues}: Template, known: Kn
     ...titleIssues(parts, start),
     ...flat(parts).flatMap(part => partIssues(part, known)),
     ...phrases.flatMap(phrase => phraseIssues(phrase, scope, known)),
-    ...placedTwice(parts),
-    ...repeated(phrases.flatMap(toldIn)),
-    ...untold(phrases.flatMap(toldIn), known, placed, start),
+    ...eachSize(parts, placedTwice),
+    ...eachSize(parts, sized => repeated(phrasesOf(sized).flatMap(toldIn))),
+    ...eachSize(parts, (sized, isLarge) => untold(sized, known, isLarge, start)),
   ]);
 }
 
@@ -55,9 +63,11 @@ export const inReadingOrder = (issues: readonly Issue[]) =>
 const rank = (issue: Issue) => (issue.code === 'untold-fact' ? Infinity : (issue.where?.line ?? 0));
 const column = (issue: Issue) => issue.where?.column ?? 0;
 
-/** All parts, those inside landscape pages too. */
+/** All parts, those inside landscape pages and those for large tables too. */
 export function flat(parts: readonly Part[]): readonly Part[] {
-  return parts.flatMap(part => (part.kind === 'landscape' ? flat(part.parts) : [part]));
+  return parts.flatMap(part =>
+    part.kind === 'landscape' || part.kind === 'large' ? flat(part.parts) : [part],
+  );
 }
 
 /** All texts of a template, in reading order. */
@@ -74,6 +84,7 @@ export function phrasesOf(parts: readonly Part[]): readonly Phrase[] {
       case 'table':
         return [part.title, part.alt, ...part.notes];
       case 'landscape':
+      case 'large':
         return [];
     }
   });
@@ -82,6 +93,15 @@ export function phrasesOf(parts: readonly Part[]): readonly Phrase[] {
 function titleIssues(parts: readonly Part[], start: Where): readonly Issue[] {
   const first = flat(parts)[0];
   return first?.kind === 'heading' && first.level === 1 ? [] : [say.noTitle(start)];
+}
+
+/** Of what the reports of large tables and of others have each, every issue once. */
+function eachSize(
+  parts: readonly Part[],
+  find: (parts: readonly Part[], isLarge: boolean) => readonly Issue[],
+): readonly Issue[] {
+  const issues = [false, true].flatMap(isLarge => find(partsFor(parts, isLarge), isLarge));
+  return [...new Map(issues.map(issue => [JSON.stringify(issue), issue])).values()];
 }
 
 /** A chart or table has one place, for others refer to it. */
@@ -231,14 +251,18 @@ const repeated = (told: readonly Told[]) =>
     .filter(({id}, index) => told.findIndex(other => other.id === id) < index)
     .map(({id, where}) => say.repeatedFact(where, id));
 
-function untold(
-  told: readonly Told[],
-  known: Known,
-  placed: readonly string[],
-  start: Where,
-): readonly Issue[] {
-  const ids = new Set(told.map(({id}) => id));
-  return Object.entries(known.facts)
-    .filter(([id, {beside}]) => !ids.has(id) && (beside === null || placed.includes(beside)))
+/** Facts that may be told of a table, large or not, and have no sentence. */
+function untold(parts: readonly Part[], {facts}: Known, isLarge: boolean, start: Where): readonly Issue[] {
+  const ids = new Set(
+    phrasesOf(parts)
+      .flatMap(toldIn)
+      .map(({id}) => id),
+  );
+  const placed = flat(parts).flatMap(part => ('name' in part ? [part.name] : []));
+  return Object.entries(facts)
+    .filter(([id, {beside, ofLarge}]) => {
+      const isNeeded = (isLarge || !ofLarge) && (beside === null || placed.includes(beside));
+      return isNeeded && !ids.has(id);
+    })
     .map(([id]) => say.untoldFact(start, id));
 }

@@ -12,6 +12,8 @@ import {scopeOf, type Scope, sentence} from './inlines.ts';
 import {numbered} from './numbered.ts';
 import {provenanceOf, type Tracing} from './provenance.ts';
 import {checksTable, fullTable} from './tables.ts';
+import {partnersTable, toPartner} from './partners.ts';
+import {partsFor} from './sized.ts';
 import type {Part, Phrase, Piece} from './template.ts';
 import type {Speech} from './words.ts';
 
@@ -39,8 +41,10 @@ type Place = {
 
 /** Composes the document of one county in one language. The template has been checked. */
 export function compose(material: Material): Document {
-  const {parts, story, title} = material;
-  const speech = anchored(material.speech, parts);
+  const {story, tables, title} = material;
+  // A table that is not there in full is too large for it.
+  const parts = partsFor(material.parts, tables.full.length === 0);
+  const speech = anchored(material.speech, parts, story.county.key);
   const {labels} = speech.language;
   const scope = scopeOf(story, speech, numbered(parts, labels.inText));
   const sections = sectionsOf(parts, {material, scope, labels: numbered(parts, labels)});
@@ -57,7 +61,12 @@ export function compose(material: Material): Document {
     source: sourceOf(sections),
     controls: {...labels.controls, choose: labels.units[speech.unit]['head']!},
     sections,
-    provenance: provenanceOf(sections, material.tracing, speech, scope.references.get('full') ?? ''),
+    provenance: provenanceOf(
+      sections,
+      material.tracing,
+      speech,
+      scope.references.get('full') ?? scope.references.get('partners') ?? '',
+    ),
   };
 }
 
@@ -72,10 +81,11 @@ function sourceOf(sections: readonly Section[]): readonly Inlines[] {
 
 const SOURCE_FACTS = ['source-named', 'source-publisher', 'source-unnamed', 'licence'];
 
-/** A number leads to the full table; where the template leaves that out, it leads nowhere. */
-function anchored(speech: Speech, parts: readonly Part[]): Speech {
-  const isThere = flat(parts).some(part => part.kind === 'table' && part.name === 'full');
-  return isThere ? speech : {...speech, anchor: () => null};
+/** A number leads to the full table, else to that of the county's partners; where the template has neither, nowhere. */
+function anchored(speech: Speech, parts: readonly Part[], county: string): Speech {
+  const has = (name: string) => flat(parts).some(part => part.kind === 'table' && part.name === name);
+  if (has('full')) return speech;
+  return {...speech, anchor: has('partners') ? toPartner(speech.anchor, county) : () => null};
 }
 
 /** Runs of upright parts, and each landscape part by itself. */
@@ -114,6 +124,7 @@ function blockOf(part: Part, place: Place): readonly Block[] {
       // Of a text that allows no check there is nothing to list.
       return part.name === 'checks' && material.tables.checks.length === 0 ? [] : [tableOf(part, place)];
     case 'landscape':
+    case 'large':
       return blocksOf(part.parts, place);
   }
 }
@@ -154,7 +165,12 @@ function tableOf(part: Part & {kind: 'chart' | 'table'}, {material, scope, label
     title: sentence(part.title, scope),
     notes: notesOf(part, scope),
   };
-  return part.name === 'checks'
-    ? {...frame, ...checksTable(tables.checks, speech)}
-    : {...frame, ...fullTable(tables.full, speech)};
+  switch (part.name) {
+    case 'checks':
+      return {...frame, ...checksTable(tables.checks, speech)};
+    case 'partners':
+      return {...frame, ...partnersTable(tables.partners, material.story.county.key, speech)};
+    default:
+      return {...frame, ...fullTable(tables.full, speech)};
+  }
 }

@@ -1,6 +1,7 @@
 /**
  * The named tables as plain rows with heads in words: for CSV files.
  */
+import type {Table} from '../extract/table.ts';
 import type {BarRow, CountyName, MatrixRow, NamedTables, PairRow} from '../facts/tables.ts';
 import type {UnitKind} from '../labels.ts';
 import type {Labels} from '../language.ts';
@@ -13,9 +14,12 @@ export function flowRows(rows: readonly BarRow[], labels: Labels, unit: UnitKind
   const named = namesOf(rows, labels, unit);
   return [
     [...named.heads, labels.columns['net']!],
-    ...rows.map(({county, net}) => [...named.fields(county), net.value]),
+    ...rows.map(({county, net}) => [...named.fields(county), net?.value ?? null]),
   ];
 }
+
+/** All partners of a county, the largest net gain first, equals in the order of the table. */
+export const flowsIn = ({partners}: NamedTables) => partners.toSorted((a, b) => b.net.value - a.net.value);
 
 /** The rows that a chart is drawn from, by the tables that its file names; null where it draws no figures. */
 export function chartRows(
@@ -63,6 +67,27 @@ export function fullRows(rows: readonly MatrixRow[], labels: Labels, unit: UnitK
       ...named.fields(county),
       total.value,
       ...net.map(quantity => quantity?.value ?? null),
+    ]),
+  ];
+}
+
+/** The same straight from the cells: of a large table nothing else is made of all of them. */
+export function wholeRows(
+  {counties, matrix: {net, totals}, title}: Pick<Table, 'counties' | 'matrix' | 'title'>,
+  labels: Labels,
+): readonly DataRow[] {
+  const named = namesOf(
+    counties.map(county => ({county})),
+    labels,
+    title.unit,
+  );
+  const columns = counties.map(({code, label}) => (code === null ? label : `${code} ${label}`));
+  return [
+    [...named.heads, labels.columns['total']!, ...columns],
+    ...counties.map((county, i) => [
+      ...named.fields(county),
+      totals[i]!,
+      ...Array.from(net[i]!, (value, j) => (i === j ? null : value)),
     ]),
   ];
 }

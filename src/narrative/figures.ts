@@ -3,13 +3,14 @@
  * filled for another county.
  */
 import type {Figure, FigureChoice, Figures, Inlines, Picture} from '../document.ts';
-import type {BarRow, NamedTables} from '../facts/tables.ts';
+import type {NamedTables, PartnerRow} from '../facts/tables.ts';
 import type {Story} from '../facts/tell.ts';
 import type {Choices, Live} from '../graphics/live.ts';
 import {flat} from './check.ts';
 import {chartData, type DataName} from './chart-data.ts';
 import {type Scope, scopeOf, sentence} from './inlines.ts';
 import {numbered} from './numbered.ts';
+import {partsFor} from './sized.ts';
 import type {Part} from './template.ts';
 import type {Speech} from './words.ts';
 
@@ -27,16 +28,17 @@ type Words = Pick<Figure, 'title' | 'alt' | 'notes'>;
 export type FigureWords = {
   readonly name: string;
   readonly charts: ReadonlyMap<string, Words>;
-  readonly flows: readonly BarRow[];
+  readonly flows: readonly PartnerRow[];
 };
 
 /** What the charts of a report on a county say. Of the whole report nothing else is composed. */
 export function figureWords(
-  parts: readonly Part[],
+  all: readonly Part[],
   story: Story,
-  flows: readonly BarRow[],
+  flows: readonly PartnerRow[],
   speech: Speech,
 ): FigureWords {
+  const parts = partsFor(all, false);
   const scope = scopeOf(
     story,
     {...speech, anchor: () => null},
@@ -72,7 +74,7 @@ export function figure(part: ChartPart, {scope, labels, tables, drawings, otherW
     ...wordsOf(part, scope),
     wide,
     narrow,
-    data: shows && dataOf(shows, tables, scope.speech),
+    data: shows && chartData(shows, tables, scope.speech),
     // The matrix stands in the document as it is, if the template has it.
     twin: shows === 'cells' && labels.has('full') ? 'full' : null,
     live: live && {
@@ -86,12 +88,6 @@ export function figure(part: ChartPart, {scope, labels, tables, drawings, otherW
     },
   };
 }
-
-/** Nobody reads more rows in a page; all of them are in the chart's CSV file. */
-const MOST_PAIRS = 1000;
-
-const dataOf = (shows: DataName, tables: NamedTables, speech: Speech): Figures | null =>
-  shows === 'pairs' && tables.pairs.length > MOST_PAIRS ? null : chartData(shows, tables, speech);
 
 /** The figures of a chart that has other ones for each county. */
 const ownData = (

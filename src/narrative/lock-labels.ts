@@ -23,6 +23,7 @@ export const LOCKED = [
   'date',
   'charts',
   'columns',
+  'rests',
   'checks',
 ] as const satisfies readonly (keyof Labels)[];
 

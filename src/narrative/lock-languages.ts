@@ -79,16 +79,13 @@ export function skeletonOf(parts: readonly Part[], start: Where): Skeleton {
 
 function bonesOf(part: Part, start: Where): Skeleton {
   const where = placeOf(part) ?? start;
-  if (part.kind !== 'landscape') return [{what: nameOf(part), where}];
+  if (part.kind !== 'landscape' && part.kind !== 'large') return [{what: nameOf(part), where}];
+  const what = part.kind === 'landscape' ? 'a landscape page' : 'a part for large tables';
   const inner = part.parts.flatMap(each => bonesOf(each, where));
-  return [
-    {what: 'a landscape page', where},
-    ...inner,
-    {what: 'the end of a landscape page', where: inner.at(-1)?.where ?? where},
-  ];
+  return [{what, where}, ...inner, {what: `the end of ${what}`, where: inner.at(-1)?.where ?? where}];
 }
 
-function nameOf(part: Exclude<Part, {kind: 'landscape'}>): string {
+function nameOf(part: Exclude<Part, {kind: 'landscape' | 'large'}>): string {
   switch (part.kind) {
     case 'heading':
       return `a heading ${'#'.repeat(part.level)}`;

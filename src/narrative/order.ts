@@ -96,6 +96,7 @@ function textsOf(part: Part): readonly Text[] {
       ];
     }
     case 'landscape':
+    case 'large':
       return [];
   }
 }

@@ -71,12 +71,13 @@ export function derivationWords(
 ): string {
   const {language, names, unit} = speech;
   const {provenance, units} = language.labels;
-  const {counties, cells, region, parts, place} = derivation;
+  const {counties, size, region, parts, place} = derivation;
   const [county = '', partner = ''] = counties.map(key => names.get(key)?.name ?? key);
   const [first = '', second = ''] = parts.map(part => derivationWords(speech, part));
-  const howMany = (plural: Plural) => fill(pluralOf(plural, cells.length), counted(language, cells.length));
+  const howMany = (plural: Plural) => fill(pluralOf(plural, size), counted(language, size));
   const words = fill(provenance.expressions[derivation.way]!, {
     county,
+    partner,
     pair: fill(provenance.pair, {county, partner}),
     region: region ? nameIn(region.names, language) : '',
     cells: howMany(provenance.cells),

@@ -46,7 +46,9 @@ export type Part =
       readonly notes: readonly Phrase[];
       readonly where: Where;
     }
-  | {readonly kind: 'landscape'; readonly parts: readonly Part[]};
+  | {readonly kind: 'landscape'; readonly parts: readonly Part[]}
+  /** What takes the place of the part before it in reports of large tables; so many lines of the template. */
+  | {readonly kind: 'large'; readonly parts: readonly Part[]; readonly lines: number; readonly where: Where};
 
 export type Template = {readonly parts: readonly Part[]; readonly issues: readonly Issue[]};
 
@@ -130,6 +132,10 @@ function readTag(node: Node, reading: Reading): readonly Part[] {
   switch (name) {
     case 'landscape':
       return [{kind: 'landscape', parts: readParts(node.children, reading)}];
+    case 'large': {
+      const lines = Math.max(...node.lines) - Math.min(...node.lines);
+      return [{kind: 'large', parts: readParts(node.children, reading), lines, where}];
+    }
     case 'key-figures':
       return keyFigures(node, where, reading);
     case 'chart':

@@ -14,6 +14,7 @@ export const TAGS = {
   'data-table': {place: 'block', takesName: true},
   checks: {place: 'block', takesName: false},
   landscape: {place: 'block', takesName: false},
+  large: {place: 'block', takesName: false},
   alt: {place: 'inner', takesName: false},
   tell: {place: 'sentence', takesName: true},
 } as const;

@@ -3,6 +3,7 @@ import {parse} from 'csv-parse/sync';
 import {othersThan} from './figures.ts';
 import type {Lore} from './lore.ts';
 import {type Problem, wholly} from './problem.ts';
+import {type Bar, flowsShown, ringShown, totalsShown} from './shown.ts';
 import type {Reading} from './reading.ts';
 
 /** What is wrong with the files inside the report on the county `me`: both files of figures, or none. */
@@ -13,7 +14,10 @@ export function attachmentProblems(lore: Lore, me: number, {attachments}: Readin
     ),
   );
   const kinds = attachments.map(({name}) => name.startsWith('full-table.'));
-  const isComplete = kinds.length === 0 || (kinds.length === 2 && kinds[0] !== kinds[1]);
+  // The full table of a large table is a file beside the reports.
+  const isComplete = lore.scale
+    ? kinds.every(isFull => !isFull) && kinds.length < 2
+    : kinds.length === 0 || (kinds.length === 2 && kinds[0] !== kinds[1]);
   const count = isComplete
     ? []
     : [
@@ -36,11 +40,12 @@ type Rows = readonly (readonly string[])[];
 
 /** What is wrong with a file of figures: the full table, or the flows of one county (`me`, where that is known). */
 export function csvProblems(lore: Lore, text: string, me: number | null): readonly string[] {
+  const total = lore.tongue.labels.columns['total']!;
+  // Of millions of cells lists would take more room than there is.
+  if (lore.scale && text.slice(0, text.indexOf('\n')).includes(total)) return fullProblems(lore, text);
   const rows = rowsOf(text);
   if (rows === null) return ['it is no CSV'];
-  const full = fullRows(lore);
-  const isFull = rows[0]?.includes(lore.tongue.labels.columns['total']!) ?? false;
-  if (isFull) return differences(rows, full);
+  if (rows[0]?.includes(total) ?? false) return differences(rows, fullRows(lore));
   const whose = me ?? whoseFlows(lore, rows);
   return whose === null
     ? ['it is neither the full table nor the flows of one county']
@@ -76,12 +81,12 @@ function namer({table, tongue}: Lore) {
   const {columns, units} = tongue.labels;
   const head = units[table.title.unit]['head']!;
   const hasCodes = table.counties.some(({code}) => code !== null);
+  const named = ({code, label}: {readonly code: string | null; readonly label: string}): readonly string[] =>
+    hasCodes ? [code ?? '', label] : [label];
   return {
     heads: hasCodes ? [columns['code']!, head] : [head],
-    fields: (at: number): readonly string[] => {
-      const {code, label} = table.counties[at]!;
-      return hasCodes ? [code ?? '', label] : [label];
-    },
+    named,
+    fields: (at: number) => named(table.counties[at]!),
   };
 }
 
@@ -99,6 +104,32 @@ function fullRows(lore: Lore): Rows {
   ];
 }
 
+/** The full table of a large table, line by line; the first line that is not as it must be is told. */
+function fullProblems(lore: Lore, text: string): readonly string[] {
+  const {heads, fields} = namer(lore);
+  const {net, totals} = lore.world;
+  const names = lore.table.counties.map(({code, label}) => (code === null ? label : `${code} ${label}`));
+  const lines = text.replace(/\r?\n$/, '').split(/\r?\n/);
+  const wanted = (at: number): readonly string[] =>
+    at === 0
+      ? [...heads, lore.tongue.labels.columns['total']!, ...names]
+      : [
+          ...fields(at - 1),
+          String(totals[at - 1]),
+          ...net[at - 1]!.map((value, other) => (other === at - 1 ? '' : String(value))),
+        ];
+  const count = net.length + 1;
+  if (lines.length !== count) return [`it has ${lines.length} lines; it must have ${count}`];
+  const wrong = lines.findIndex((line, at) => line !== wanted(at).map(quoted).join(','));
+  if (wrong < 0) return [];
+  const found = rowsOf(lines[wrong]!) ?? [[]];
+  return differences(found, [wanted(wrong)]).map(problem =>
+    problem.replace(/^line 1\b/, () => `line ${wrong + 1}`),
+  );
+}
+
+const quoted = (field: string) => (/[",]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
+
 function flowRows(lore: Lore, me: number): Rows {
   const {heads, fields} = namer(lore);
   const flows = othersThan(lore.world, me).map(other => ({other, value: lore.world.net[me]![other]!}));
@@ -110,43 +141,33 @@ function flowRows(lore: Lore, me: number): Rows {
   ];
 }
 
-/** The totals of all counties, the largest first, equals in the order of the table. */
-function totalRows(lore: Lore): Rows {
-  const {heads, fields} = namer(lore);
-  const totals = lore.world.totals.map((total, at) => ({total, at}));
+/** Bars as a chart draws them. */
+function barRows(lore: Lore, bars: readonly Bar[]): Rows {
+  const {heads, named} = namer(lore);
   return [
     [...heads, lore.tongue.labels.columns['net']!],
-    ...totals
-      .toSorted((a, b) => b.total - a.total || a.at - b.at)
-      .map(({total, at}) => [...fields(at), String(total)]),
+    ...bars.map(bar => [...named(bar), bar.amount === null ? '' : String(bar.amount)]),
   ];
 }
 
-/** Every net flow from who lost to who gained, the largest first, equals in the order of the lower half of the table. */
-function pairRows(lore: Lore): Rows {
-  const {heads, fields} = namer(lore);
+/** Every net flow that is drawn, from who lost to who gained, the largest first, equals in the order of the table. */
+function pairRows(lore: Lore, me: number): Rows {
+  const {heads, named} = namer(lore);
   const {columns} = lore.tongue.labels;
-  const {net} = lore.world;
   const sides = [columns['from']!, columns['to']!].flatMap(side =>
     heads.length > 1 ? [`${side} (${heads[0]})`, side] : [side],
   );
-  const pairs = net.flatMap((row, a) =>
-    row
-      .slice(0, a)
-      .map((value, b) => (value > 0 ? {from: b, to: a, value} : {from: a, to: b, value: -value})),
-  );
   return [
     [...sides, columns['net']!],
-    ...pairs
-      .filter(({value}) => value > 0)
-      .toSorted((a, b) => b.value - a.value)
-      .map(({from, to, value}) => [...fields(from), ...fields(to), String(value)]),
+    ...ringShown(lore, me)
+      .ribbons.toSorted((a, b) => b.amount - a.amount)
+      .map(({from, to, amount}) => [...named(from), ...named(to), String(amount)]),
   ];
 }
 
 const CHART_ROWS: Readonly<Record<string, (lore: Lore, me: number) => Rows>> = {
-  flows: flowRows,
-  totals: totalRows,
+  flows: (lore, me) => barRows(lore, flowsShown(lore, me)),
+  totals: (lore, me) => barRows(lore, totalsShown(lore, me)),
   chord: pairRows,
   heatmap: fullRows,
 };
@@ -154,8 +175,8 @@ const CHART_ROWS: Readonly<Record<string, (lore: Lore, me: number) => Rows>> = {
 /** Whose flows they are is told by who is missing among them. */
 function whoseFlows(lore: Lore, rows: Rows): number | null {
   const {fields} = namer(lore);
-  const missing = lore.world.keys
-    .map((_, at) => at)
-    .filter(at => !rows.some(row => fields(at).every((field, place) => row[place] === field)));
+  const width = fields(0).length;
+  const found = new Set(rows.map(row => row.slice(0, width).join('\n')));
+  const missing = lore.world.keys.map((_, at) => at).filter(at => !found.has(fields(at).join('\n')));
   return missing.length === 1 ? missing[0]! : null;
 }

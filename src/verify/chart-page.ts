@@ -15,7 +15,7 @@ import {wordProblems} from './words.ts';
 /** Checks the page of the chart `name` in the reports on the county `me`. */
 export function checkChartPage(yardstick: Yardstick, me: number, name: string, reading: Reading): Verdict {
   // There is no table here that numbers could lead to.
-  const own = {...yardstick, hasFullTable: false};
+  const own = {...yardstick, hasFullTable: false, hasPartners: false};
   const {outline, wordings, due} = yardstick;
   const aligned = align(reading.blocks, outlineOf(outline, name), yardstick.read);
   const broken = brokenIn(aligned);

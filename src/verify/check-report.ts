@@ -59,11 +59,12 @@ export function checkReport(
       ...own,
       ...frameProblems(
         yardstick,
+        me,
         reading,
         facts.map(({id}) => id),
       ),
       ...attachmentProblems(lore, me, reading),
-      ...originProblems(yardstick, reading).map(wholly),
+      ...originProblems(yardstick, me, reading).map(wholly),
       ...extraProblems(yardstick, me, figureNames(aligned), reading),
       ...liveProblems(yardstick, me, reading, figureNames(aligned)).map(wholly),
       ...judged.flatMap(({problems}) => problems),
@@ -168,7 +169,7 @@ export function judgeHeard(
   {format}: Reading,
 ): {readonly truth: Truth; readonly problems: readonly Problem[]} {
   const truth = judge(yardstick.lore, me, said);
-  const marks = format === 'html' ? markProblems(yardstick, words, truth, isDescription) : [];
+  const marks = format === 'html' ? markProblems(yardstick, me, words, truth, isDescription) : [];
   return {
     truth,
     problems: [...truth.problems, ...marks].map(problem => ({
@@ -191,8 +192,8 @@ export function figureProblems(
   const placed = ({words, problem}: Wrong): Problem => ({place: words.place, problem});
   const {lore, tables} = yardstick;
   if (aligned.kind === 'table') {
-    const leads = format === 'html' ? leadsIn(yardstick) : null;
-    return tableProblems(lore.world, tables.get(aligned.name) ?? [], aligned.block, leads).map(placed);
+    const leads = format === 'html' ? leadsIn(yardstick, me) : null;
+    return tableProblems(lore.world, tables(me).get(aligned.name) ?? [], aligned.block, leads).map(placed);
   }
   if (aligned.kind !== 'figure' || format === 'txt') return [];
   const {pictures, caption} = aligned.block;

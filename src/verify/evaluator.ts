@@ -5,17 +5,17 @@
 import {
   add,
   evenWith,
-  everyone,
   type Figures,
   flowsOf,
-  largestFor,
+  inOrder,
   othersThan,
-  pairSizes,
+  outsiders,
   perCent,
   regionNet,
   sumOf,
   totalsOn,
 } from './figures.ts';
+import type {Survey} from './survey.ts';
 
 /** What a text says beside its table: how often it is right, and in which year. */
 export type Told = {
@@ -30,7 +30,7 @@ export type Told = {
 };
 
 /** Everything that expressions speak of. */
-export type World = Figures & Told;
+export type World = Figures & Told & {readonly survey: Survey};
 
 const INNERMOST = /([a-z][A-Za-z]*)\(([^()]*)\)/;
 const TERM = /([-+]*)(?:(\d+)\*)?<(-?\d+)>|([-+]*)(\d+)(?![\d*])/g;
@@ -114,17 +114,16 @@ type Args = {
 function compute(world: World, name: string, all: readonly string[]): number {
   const run = COMPUTE[name];
   if (!run) throw new Error(`No function ${name}`);
-  const found = (keys: readonly string[], at: number) => {
-    const place = keys.indexOf(all[at] ?? '');
+  const found = (place: number, at: number) => {
     if (place < 0) throw new Error(`No ${all[at]} in ${name}(${all.join()})`);
     return place;
   };
   return run(world, {
     all,
-    county: at => found(world.keys, at),
+    county: at => found(world.survey.places.get(all[at] ?? '') ?? -1, at),
     region: at =>
       found(
-        world.regions.map(({key}) => key),
+        world.regions.findIndex(({key}) => key === all[at]),
         at,
       ),
     side: at => (all[at] === '+' ? 1 : -1),
@@ -139,16 +138,47 @@ const NUMBERS: Readonly<Record<string, Compute>> = {
     return net[county(0)]![county(1)]!;
   },
   total: ({totals}, {county}) => totals[county(0)]!,
-  sum: (world, {side, county}) => sumOf(world, county(1), side(0)),
-  count: (world, {all, side, county}) =>
-    (all[0] === '0' ? evenWith(world, county(1)) : flowsOf(world, county(1), side(0))).length,
+  /** sum(+,a), count(+,a); sum(+,a,k), count(+,a,k): without the k largest */
+  sum: (world, {all, side, county, number}) =>
+    all.length < 3
+      ? sumOf(world, county(1), side(0))
+      : add(flowsOf(world, county(1), side(0)).map(({amount}, at) => (at < number(2) ? 0 : amount))),
+  count: (world, {all, side, county, number}) => {
+    if (all[0] === '0') return evenWith(world, county(1)).length;
+    const whole = flowsOf(world, county(1), side(0)).length;
+    return all.length < 3 ? whole : Math.max(0, whole - number(2));
+  },
+  /** tied(+,a): how many share the largest gain of a */
+  tied: (world, {side, county}) => {
+    const flows = flowsOf(world, county(1), side(0));
+    return flows.filter(({amount}) => amount === flows[0]!.amount).length;
+  },
+  /** outside(a,b,k): a against all but b and its k largest partners; outsiders(b,k): how many these are */
+  outside: (world, {county, number}) =>
+    add(outsiders(world, county(1), number(2)).map(other => world.net[county(0)]![other]!)),
+  outsiders: (world, {county, number}) => outsiders(world, county(0), number(1)).length,
+  /** between(a,b): how many stand between them in the order of totals */
+  between: (world, {county}) => {
+    const order = inOrder(world);
+    return order.indexOf(county(1)) - order.indexOf(county(0)) - 1;
+  },
+  /** unranked(a,e,n): how many are neither among the e at either end of that order nor within n places of a */
+  unranked: (world, {county, number}) => {
+    const order = inOrder(world);
+    const own = order.indexOf(county(0));
+    const [ends, near] = [number(1), number(2)];
+    const isFar = (at: number) =>
+      at >= ends && at < order.length - ends && (at < own - near || at > own + near);
+    // Nobody is left out alone.
+    return order.filter((_, at) => isFar(at) && (isFar(at - 1) || isFar(at + 1))).length;
+  },
   region: (world, {county, region}) => regionNet(world, county(0), world.regions[region(1)]!),
   rank: ({totals}, {county}) => totals.toSorted((a, b) => b - a).indexOf(totals[county(0)]!) + 1,
   sideRank: (world, {county}) => ownSide(world, county(0)).indexOf(Math.abs(world.totals[county(0)]!)) + 1,
   side: (world, {county}) => ownSide(world, county(0)).length,
-  pairRank: (world, {county}) => pairSizes(world).indexOf(Math.abs(world.net[county(0)]![county(1)]!)) + 1,
-  sources: (world, {county}) => largestFor(world, county(0), 1).length,
-  destinations: (world, {county}) => largestFor(world, county(0), -1).length,
+  pairRank: (world, {county}) => pairLike(world, county(0), county(1)).place,
+  sources: ({survey}, {county}) => survey.source.filter(each => each === county(0)).length,
+  destinations: ({survey}, {county}) => survey.destination.filter(each => each === county(0)).length,
   pct: (_, {number}) => perCent(number(0), number(1)),
   times: (_, {number}) => (number(0) - (number(0) % number(1))) / number(1),
   about: (_, {number}) => Math.round(number(0) / number(1)),
@@ -198,17 +228,13 @@ const CLAIMED: Readonly<Record<string, Compute>> = {
       .length;
   },
   /** pairsLike(a,b): how many pairs have a net flow of this size */
-  pairsLike: (world, {county}) => {
-    const size = Math.abs(world.net[county(0)]![county(1)]!);
-    return pairSizes(world).filter(each => each === size).length;
-  },
+  pairsLike: (world, {county}) => pairLike(world, county(0), county(1)).pairs,
   /** singles(+): how many counties gained from one county only */
-  singles: (world, {side}) =>
-    everyone(world).filter(county => flowsOf(world, county, side(0)).length === 1).length,
+  singles: (world, {side}) => partnersOn(world, side(0)).filter(many => many === 1).length,
   /** withAsMany(+,a): how many others gained from at least as many as a did */
   withAsMany: (world, {side, county}) => {
-    const many = (each: number) => flowsOf(world, each, side(0)).length;
-    return othersThan(world, county(1)).filter(other => many(other) >= many(county(1))).length;
+    const many = partnersOn(world, side(0));
+    return othersThan(world, county(1)).filter(other => many[other]! >= many[county(1)]!).length;
   },
   /** home(a,R): whether a is in the region; regionsOn(+,a): from how many of the other regions it gained */
   home: ({regions}, {county, region}) => truth(regions[region(1)]!.members.includes(county(0))),
@@ -231,6 +257,12 @@ const CLAIMED: Readonly<Record<string, Compute>> = {
 };
 
 const COMPUTE: Readonly<Record<string, Compute>> = {...NUMBERS, ...CLAIMED};
+
+/** The place of a pair by the size of its net flow, and how many have that size. */
+const pairLike = ({net, survey}: World, a: number, b: number) => survey.sizes.get(Math.abs(net[a]![b]!))!;
+
+/** Of each county, from how many it gained, or to how many it lost. */
+const partnersOn = ({survey}: World, side: number) => (side > 0 ? survey.gained : survey.lost);
 
 const truth = (is: boolean) => (is ? 1 : 0);
 

@@ -3,7 +3,6 @@
  * that is not so.
  */
 import {chartTables, isKnownChart} from './chart-tables.ts';
-import {MOST_CHOICES} from './live.ts';
 import type {Lore} from './lore.ts';
 import {leadsIn} from './marks.ts';
 import {type Problem, wholly} from './problem.ts';
@@ -71,7 +70,6 @@ export function chartExtraProblems(
     ...foreignProblems(lore, tables, foreign).map(at),
     ...tables.filter(({label}) => label !== caption).map(() => at('A table is not named by its chart')),
     ...countProblems(
-      lore,
       name,
       tables.length,
       opens.length,
@@ -100,14 +98,8 @@ function foreignProblems(
 }
 
 /** The table is either here, to be opened, or elsewhere in the page. */
-function countProblems(
-  lore: Lore,
-  name: string,
-  tables: number,
-  opens: number,
-  seen: number,
-): readonly string[] {
-  const isDue = isKnownChart(name) && lore.table.counties.length <= MOST_CHOICES;
+function countProblems(name: string, tables: number, opens: number, seen: number): readonly string[] {
+  const isDue = isKnownChart(name);
   return [
     ...(tables === opens ? [] : [`${tables} tables of the chart ${name} are opened by ${opens} lines`]),
     ...(tables + seen > 1 || (isDue && tables + seen < 1)
@@ -125,7 +117,7 @@ function figuresProblems(
 ): readonly Problem[] {
   const {lore} = yardstick;
   const wrong = chartTables(lore, me, name).map(rows =>
-    tableProblems(lore.world, rows, table, leadsIn(yardstick)),
+    tableProblems(lore.world, rows, table, leadsIn(yardstick, me)),
   );
   const [least = []] = wrong.toSorted((one, other) => one.length - other.length);
   return [

@@ -36,6 +36,21 @@ export const flowsOf = (figures: Figures, county: number, side: number): readonl
 export const sumOf = ({net}: Figures, county: number, side: number): number =>
   add(net[county]!.map(value => Math.max(0, value * side)));
 
+/** All but a county and its `most` largest partners, either way; equals in the order of the table. */
+export function outsiders(figures: Figures, county: number, most: number): readonly number[] {
+  const flows = [...flowsOf(figures, county, 1), ...flowsOf(figures, county, -1)];
+  const inside = flows
+    .toSorted((a, b) => b.amount - a.amount || a.county - b.county)
+    .slice(0, most)
+    .map(flow => flow.county);
+  const named = new Set([county, ...inside]);
+  return everyone(figures).filter(each => !named.has(each));
+}
+
+/** All by their totals, the largest first, equals in the order of the table. */
+export const inOrder = (figures: Figures): readonly number[] =>
+  everyone(figures).toSorted((a, b) => figures.totals[b]! - figures.totals[a]! || a - b);
+
 /** With whom moves in and out were equal. */
 export const evenWith = (figures: Figures, county: number): readonly number[] =>
   othersThan(figures, county).filter(other => figures.net[county]![other] === 0);

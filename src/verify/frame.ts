@@ -9,9 +9,10 @@ import {type Problem, wholly} from './problem.ts';
 import type {Reading} from './reading.ts';
 import type {Yardstick} from './yardstick.ts';
 
-/** Checks what surrounds the words of a report that tells some facts. */
+/** Checks what surrounds the words of the report on the county `me` that tells some facts. */
 export function frameProblems(
   yardstick: Yardstick,
+  me: number,
   reading: Reading,
   facts: readonly string[],
 ): readonly Problem[] {
@@ -22,7 +23,7 @@ export function frameProblems(
     ...titleProblems(reading),
     ...subjectProblems(yardstick, reading),
     ...(reading.format === 'html' ? dateProblems(yardstick, reading) : []),
-    ...foreignProblems(yardstick, reading),
+    ...foreignProblems(yardstick, me, reading),
     ...marginProblems(yardstick, reading),
     ...links,
   ];
@@ -66,10 +67,15 @@ export function dateProblems({lore}: Yardstick, {date}: Pick<Reading, 'date'>): 
     : [wholly(`The file is dated ${date ?? 'nowhere'}; the figures were released ${released ?? 'nowhere'}`)];
 }
 
-/** Every Sami name in a full table is marked as such, and nothing else is. */
-function foreignProblems({lore: {table}, hasFullTable}: Yardstick, {foreign}: Reading): readonly Problem[] {
-  const names = table.counties.flatMap(({sami}) => (sami ? [sami] : []));
-  const times = hasFullTable ? 2 : 0;
+/** Every Sami name in a full table, or in that of the partners, is marked as such, and nothing else is. */
+function foreignProblems(
+  {lore: {table}, hasFullTable, hasPartners}: Yardstick,
+  me: number,
+  {foreign}: Reading,
+): readonly Problem[] {
+  const named = hasPartners ? table.counties.toSpliced(me, 1) : table.counties;
+  const names = named.flatMap(({sami}) => (sami ? [sami] : []));
+  const times = hasFullTable ? 2 : hasPartners ? 1 : 0;
   const strange = foreign.filter(
     ({lang, text}) => !names.some(each => each.lang === lang && each.name === text),
   );
@@ -79,7 +85,11 @@ function foreignProblems({lore: {table}, hasFullTable}: Yardstick, {foreign}: Re
   return [
     ...strange.map(({lang, text}) => wholly(`“${text}” is marked as of the language ${lang}`)),
     ...missing.map(({lang, name}) =>
-      wholly(`“${name}” is not marked as of the language ${lang} both in its row and in its column`),
+      wholly(
+        hasFullTable
+          ? `“${name}” is not marked as of the language ${lang} both in its row and in its column`
+          : `“${name}” is not marked as of the language ${lang} where it stands in the table`,
+      ),
     ),
   ];
 }
@@ -113,9 +123,11 @@ function marginProblems({lore: {tongue}, outline}: Yardstick, reading: Reading):
   const {pages, margins, title, blocks} = reading;
   if (pages === null) return [];
   const tables = outline.filter(({kind}) => kind === 'table');
-  const heads = blocks.flatMap(block => (block.kind === 'table' ? block.heads : [])).map(({text}) => text);
+  const rows = blocks.flatMap(block => (block.kind === 'table' ? [block.heads.map(({text}) => text)] : []));
+  const heads = rows.flat();
   const again = [
     ...tables.map(table => filled(tongue.labels.continued, {table: 'label' in table ? table.label : ''})),
+    ...rows.map(row => row.join(' ')),
     ...heads.flatMap(head => [head, ...head.split(' ')]),
     ...heads.join(' ').split(/ (?=\d\d )/),
   ].map(unbroken);

@@ -1,11 +1,11 @@
 /** The rows and values that a chart's spec is drawn from, worked out a second time. */
-import {othersThan, sumOf} from './figures.ts';
 import {list, record} from './json.ts';
 import type {Lore} from './lore.ts';
 import {filled} from './printing.ts';
+import {type Bar, flowsShown, ringShown, totalsShown} from './shown.ts';
 
 /** A name may be in any form that charts use: the list of them stands for one of it. */
-type WantedRow = Readonly<Record<string, string | number | readonly string[]>>;
+type WantedRow = Readonly<Record<string, string | number | null | readonly string[]>>;
 
 /** Whether a data set of this name is one of the tables of gen-report. */
 export const isTable = (set: string): boolean => Object.hasOwn(WANTED, set);
@@ -28,7 +28,7 @@ export function rowProblems(lore: Lore, me: number, set: string, found: unknown)
 }
 
 const isRight = (wanted: WantedRow[string] | undefined, found: unknown): boolean =>
-  typeof wanted === 'object' ? wanted.includes(found as string) : wanted === found;
+  Array.isArray(wanted) ? wanted.includes(found as string) : wanted === found;
 
 /**
  * What is wrong with a value that was filled in. Those of a chart's own are its affair, but for numbers in words, which
@@ -42,7 +42,9 @@ export function signalProblems(lore: Lore, me: number, signal: string, value: un
     case 'nameOf':
       return wordProblems(
         value,
-        keys.map((key, at) => [key, formsOf(lore, at)]),
+        [...ringShown(lore, me).arcs, ...flowsShown(lore, me), ...totalsShown(lore, me)].map(
+          ({key, forms}) => [key, forms],
+        ),
       );
     case 'labels': {
       const {charts, units} = lore.tongue.labels;
@@ -75,55 +77,30 @@ function wordProblems(
     );
 }
 
-const formsOf = ({table}: Lore, at: number): readonly string[] => {
-  const {label, name, short} = table.counties[at]!;
-  return [label, name, short];
-};
-
 const toneOf = (net: number) => (net === 0 ? 'zero' : net > 0 ? 'gain' : 'loss');
 
-const bar = (lore: Lore, at: number, net: number): WantedRow => ({
-  code: lore.world.keys[at]!,
-  county: formsOf(lore, at),
-  net,
-  tone: toneOf(net),
+const row = ({key, forms, amount}: Bar): WantedRow => ({
+  code: key,
+  county: forms,
+  net: amount,
+  tone: toneOf(amount ?? 0),
 });
 
-/** The largest first, equals in the order of the table. */
-const bars = (
-  lore: Lore,
-  list: readonly {readonly at: number; readonly net: number}[],
-): readonly WantedRow[] =>
-  list.toSorted((a, b) => b.net - a.net || a.at - b.at).map(({at, net}) => bar(lore, at, net));
-
 const WANTED: Readonly<Record<string, (lore: Lore, me: number) => readonly WantedRow[]>> = {
-  flows: (lore, me) =>
-    bars(
-      lore,
-      othersThan(lore.world, me).map(at => ({at, net: lore.world.net[me]![at]!})),
-    ),
-  totals: lore =>
-    bars(
-      lore,
-      lore.world.totals.map((net, at) => ({at, net})),
-    ),
+  flows: (lore, me) => flowsShown(lore, me).map(row),
+  totals: (lore, me) => totalsShown(lore, me).map(row),
   cells: ({world: {keys, net}}) =>
     keys.flatMap((row, a) => keys.flatMap((column, b) => (a === b ? [] : [{row, column, net: net[a]![b]!}]))),
-  arcs: lore =>
-    lore.world.keys.map((code, at) => ({
-      code,
-      county: formsOf(lore, at),
-      name: lore.table.counties[at]!.name,
-      index: at,
-      total: lore.world.totals[at]!,
-      gains: sumOf(lore.world, at, 1),
-      losses: sumOf(lore.world, at, -1),
+  arcs: (lore, me) =>
+    ringShown(lore, me).arcs.map(({key, forms, name, total, gains, losses}, index) => ({
+      code: key,
+      county: forms,
+      name,
+      index,
+      total,
+      gains,
+      losses,
     })),
-  pairs: ({world: {keys, net}}) =>
-    keys
-      .flatMap((_, a) =>
-        keys.slice(0, a).map((__, b) => (net[a]![b]! > 0 ? ([b, a] as const) : ([a, b] as const))),
-      )
-      .map(([from, to]) => ({from: keys[from]!, to: keys[to]!, net: net[to]![from]!}))
-      .filter(({net: amount}) => amount > 0),
+  pairs: (lore, me) =>
+    ringShown(lore, me).ribbons.map(({from, to, amount}) => ({from: from.key, to: to.key, net: amount})),
 };

@@ -9,9 +9,6 @@ import {patchProblems, specProblems, unpatched, type Varying, varyingIn} from '.
 import type {Reading} from './reading.ts';
 import type {Yardstick} from './yardstick.ts';
 
-/** Beyond so many counties there is no list to choose from. */
-export const MOST_CHOICES = 40;
-
 /** Checks the data of all live charts of a page; `names` are the charts by the id of their figure. */
 export function liveProblems(
   yardstick: Yardstick,
@@ -76,8 +73,9 @@ const unchanged = (varying: Varying, {choices, narrow}: Json): readonly string[]
 
 /** All counties in the order of the table, or none; none where they are too many. */
 function choiceProblems(yardstick: Yardstick, name: string, choices: unknown): readonly string[] {
-  const {counties} = yardstick.lore.table;
-  const all = counties.length > MOST_CHOICES ? [] : counties.map(({key}) => key);
+  const {table, scale} = yardstick.lore;
+  const {counties} = table;
+  const all = scale ? [] : counties.map(({key}) => key);
   const keys = list(choices).map(choice => record(choice)['key']);
   if (!Array.isArray(choices) || (keys.length > 0 && keys.join() !== all.join()))
     return [`the counties to choose from are ${keys.join(', ')}; they must be ${all.join(', ')}`];

@@ -5,6 +5,7 @@
 import type {Table} from '../extract/table.ts';
 import type {SlotKind} from '../facts/catalogue.ts';
 import type {Meaning} from '../facts/claims.ts';
+import type {Scale} from '../facts/scale.ts';
 import type {Labels} from '../labels.ts';
 import type {Part} from '../narrative/template.ts';
 import type {World} from './evaluator.ts';
@@ -29,5 +30,7 @@ export type Lore = {
   readonly table: Table;
   readonly world: World;
   readonly meanings: Meanings;
+  /** What charts show of a large table; null where they show all. */
+  readonly scale: Scale | null;
   readonly tongue: Tongue;
 };

@@ -11,12 +11,15 @@ import type {Yardstick} from './yardstick.ts';
  * sentences cannot be marked.
  */
 export function markProblems(
-  {lore, wordings, hasFullTable}: Yardstick,
+  yardstick: Yardstick,
+  me: number,
   {figures, sentences}: Passage,
   truth: Truth,
   isDescription: boolean,
 ): readonly string[] {
+  const {lore, wordings} = yardstick;
   const {world} = lore;
+  const leads = leadsIn(yardstick, me);
   const marked = truth.numbers.map(({expr, value, right}, at) => {
     const figure = figures[at];
     if (!figure) return `The number ${value} carries no expression`;
@@ -24,7 +27,7 @@ export function markProblems(
       return `The number ${figure.text} has other blanks than ${right}`;
     if (figure.value !== String(value)) return `A number is marked as ${figure.value} and is ${value}`;
     if (!isSame(figure.expr, expr)) return `A number is traced to ${figure.expr}, not to ${expr}`;
-    const target = isDescription ? null : leadsIn({lore, hasFullTable})(figure.expr);
+    const target = isDescription ? null : leads(figure.expr);
     if (figure.target !== target)
       return `The number ${figure.text} leads to ${figure.target ?? 'nowhere'}, not to ${target ?? 'nowhere'}`;
     return null;
@@ -65,19 +68,27 @@ const TOTAL = /^-?total\((\w+)\)$/;
 /** Functions whose argument is a place in a list, and no county. */
 const COUNTED = /^(?:stated|said|found)\(/;
 
-/** Where numbers lead in a page: nowhere if it has no full table. */
+/** Where numbers lead in a page: to the full table, else to that of the partners of the county `me`, else nowhere. */
 export const leadsIn =
-  ({lore, hasFullTable}: Pick<Yardstick, 'lore' | 'hasFullTable'>): Leads =>
-  expr =>
-    hasFullTable ? anchorOf(lore.world.keys, expr) : null;
+  (
+    {lore, hasFullTable, hasPartners}: Pick<Yardstick, 'lore' | 'hasFullTable' | 'hasPartners'>,
+    me: number,
+  ): Leads =>
+  expr => {
+    if (hasFullTable) return anchorOf(lore.world.survey.places, expr);
+    const [, a, b] = (hasPartners && CELL.exec(expr)) || [];
+    const own = lore.world.keys[me];
+    if (a === own && a !== undefined) return `c-${a}-${b}`;
+    return b === own && b !== undefined ? `c-${b}-${a}` : null;
+  };
 
 /** Where a number leads: its cell, its total, or the row of the first county that it speaks of. */
-function anchorOf(keys: readonly string[], expr: string): string | null {
+function anchorOf(places: ReadonlyMap<string, number>, expr: string): string | null {
   const cell = CELL.exec(expr);
   if (cell) return `c-${cell[1]}-${cell[2]}`;
   const total = TOTAL.exec(expr);
   if (total) return `t-${total[1]}`;
   if (COUNTED.test(expr)) return null;
-  const first = expr.match(/\w+(?=[,)])/g)?.find(key => keys.includes(key));
+  const first = expr.match(/\w+(?=[,)])/g)?.find(key => places.has(key));
   return first === undefined ? null : `r-${first}`;
 }

@@ -3,7 +3,7 @@
  * whom its words name, and where a cell was printed.
  */
 import type {Table} from '../extract/table.ts';
-import {evenWith, everyone, flowsOf, largestFor} from './figures.ts';
+import {evenWith, flowsOf, outsiders} from './figures.ts';
 import type {Lore} from './lore.ts';
 import type {Reading} from './reading.ts';
 import type {World} from './evaluator.ts';
@@ -16,18 +16,21 @@ type Given = {
 
 /** What is wrong with it. Pages without a script have none, and older ones had none. */
 export function originProblems(
-  {lore, hasFullTable}: Yardstick,
+  {lore, hasFullTable, hasPartners}: Yardstick,
+  me: number,
   {provenance, blocks}: Reading,
 ): readonly string[] {
   if (provenance === null) return [];
   if (!isGiven(provenance)) return ['What the script of the page is given is not what it takes'];
   const {expressions, cells} = provenance;
+  // Cells that the page has not cannot be marked in it.
+  const isThere = (id: string) => hasFullTable || id.startsWith(`c-${lore.world.keys[me]}-`);
   const used = new Set(blocks.flatMap(expressionsIn));
   const missing = [...used].filter(expr => !Object.hasOwn(expressions, expr));
   return [
     ...missing.map(expr => `The script of the page is not told of ${expr}`),
     ...Object.entries(expressions).flatMap(([expr, [words, ids]]) => [
-      ...(hasFullTable ? cellProblems(lore, expr, ids) : []),
+      ...(hasFullTable || hasPartners ? cellProblems(lore, expr, ids, isThere) : []),
       ...nameProblems(lore, expr, words),
     ]),
     ...Object.entries(cells).flatMap(([id, words]) => placeProblems(lore.table, id, words)),
@@ -55,23 +58,37 @@ const CELLS: Readonly<Record<string, (world: World, args: readonly string[]) => 
   total: (_, [a]) => [`t-${a}`],
   rank: ({keys}) => keys.map(key => `t-${key}`),
   totals: ({keys}) => keys.map(key => `t-${key}`),
-  sum: (world, [sign, a]) => flowCells(world, sign, a),
-  count: (world, [sign, a]) => flowCells(world, sign, a),
+  sum: (world, [sign, a, most]) => flowCells(world, sign, a, Number(most ?? 0)),
+  count: (world, [sign, a, most]) => flowCells(world, sign, a, Number(most ?? 0)),
+  outside: (world, [a, b, most]) =>
+    outsiders(world, world.survey.places.get(b!)!, Number(most)).map(other => `c-${a}-${world.keys[other]}`),
   region: (world, [a, key]) =>
     world.regions
       .find(region => region.key === key)!
       .members.filter(member => world.keys[member] !== a)
       .map(member => `c-${a}-${world.keys[member]}`),
-  sources: (world, [a]) =>
-    largestFor(world, world.keys.indexOf(a!), 1).map(each => `c-${world.keys[each]}-${a}`),
-  destinations: (world, [a]) =>
-    largestFor(world, world.keys.indexOf(a!), -1).map(each => `c-${world.keys[each]}-${a}`),
+  sources: (world, [a]) => cellsAgainst(world, world.survey.source, a),
+  destinations: (world, [a]) => cellsAgainst(world, world.survey.destination, a),
 };
 
-function flowCells(world: World, sign: string | undefined, key: string | undefined): readonly string[] {
-  const me = world.keys.indexOf(key ?? '');
-  const partners =
-    sign === '0' ? evenWith(world, me) : flowsOf(world, me, sign === '+' ? 1 : -1).map(({county}) => county);
+/** The cells of all whose largest partner is this one. */
+const cellsAgainst = (
+  {keys, survey}: World,
+  partners: World['survey']['source'],
+  key: string | undefined,
+): readonly string[] =>
+  partners.flatMap((each, at) => (each === survey.places.get(key ?? '') ? [`c-${keys[at]}-${key}`] : []));
+
+/** The cells of one side of a county without its `most` largest, or those of nought. */
+function flowCells(
+  world: World,
+  sign: string | undefined,
+  key: string | undefined,
+  most: number,
+): readonly string[] {
+  const me = world.survey.places.get(key ?? '') ?? -1;
+  const side = () => flowsOf(world, me, sign === '+' ? 1 : -1).map(({county}) => county);
+  const partners = sign === '0' ? evenWith(world, me) : side().slice(most);
   return partners.map(other => `c-${key}-${world.keys[other]}`);
 }
 
@@ -80,23 +97,33 @@ const OF_TOTALS = ['total', 'rank', 'totals'];
 /** Calls that only put others together. */
 const JOINING = ['pct', 'times', 'about'];
 
-function cellProblems({world, table}: Lore, expr: string, ids: string): readonly string[] {
+function cellProblems(
+  {world, table}: Lore,
+  expr: string,
+  ids: string,
+  isThere: (id: string) => boolean,
+): readonly string[] {
   const calls = [...expr.replaceAll(' ', '').matchAll(/([a-zA-Z]+)\(([^()]*)\)/g)];
   const names = (expr.match(/[a-zA-Z]+(?=\()/g) ?? []).filter(name => !JOINING.includes(name));
   if (calls.length === 0 || names.some(name => !CELLS[name])) return [];
   // A total that is printed nowhere has the cells that it was added up from.
   if (names.some(name => OF_TOTALS.includes(name)) && !table.matrix.totalPlaces.every(Boolean)) return [];
-  const right = new Set(calls.flatMap(([, name, list]) => CELLS[name!]!(world, list!.split(','))));
+  const all = calls.flatMap(([, name, list]) => CELLS[name!]!(world, list!.split(',')));
+  const right = new Set(all.filter(isThere));
   const found = ids.split(' ').filter(Boolean);
   const isSame = found.length === right.size && found.every(id => right.has(id));
   return isSame ? [] : [`The script of the page would mark other cells than those of ${expr}`];
 }
 
+/** How many are shown or left out, which is a number and no key. */
+const HOW_MANY =
+  /(?<=\b(?:sum|count)\([-+],\w+|\boutside\(\w+,\w+|\boutsiders\(\w+|\bunranked\(\w+)(?:,\d+)+(?=\))/g;
+
 /** The words for an expression name whom it speaks of. */
 function nameProblems({table, world}: Lore, expr: string, words: string): readonly string[] {
-  const spoken = everyone(world).filter(at =>
-    new RegExp(`[(,]${world.keys[at]}[,)]`).test(expr.replaceAll(' ', '')),
-  );
+  const bare = expr.replaceAll(' ', '').replace(HOW_MANY, '');
+  const keys = new Set(bare.match(/(?<=[(,])\w+(?=[,)])/g) ?? []);
+  const spoken = [...keys].flatMap(key => world.survey.places.get(key) ?? []);
   const missing = spoken.filter(at => !words.includes(table.counties[at]!.name));
   return missing.map(at => `The words for ${expr} do not name ${table.counties[at]!.name}: “${words}”`);
 }

@@ -72,6 +72,7 @@ function expectedOf(
     case 'key-figures':
       return part.items.map(item => words('item', item));
     case 'landscape':
+    case 'large':
       return [];
     case 'chart':
     case 'table': {

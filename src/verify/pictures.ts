@@ -3,11 +3,11 @@
  * They must all be there and in order. What else a chart writes may have no number but those of a scale or a legend; a
  * chart that is not known here is its own affair.
  */
-import {othersThan} from './figures.ts';
 import type {Lore} from './lore.ts';
 import {filled, inDigits, inSigned, shaped} from './printing.ts';
 import {unbroken} from './phrase.ts';
 import type {Passage} from './reading.ts';
+import {type Bar, flowsShown, ringShown, totalsShown} from './shown.ts';
 import type {Wrong} from './tables.ts';
 
 /** A text that must be drawn, in any of some forms. */
@@ -32,29 +32,17 @@ export function pictureProblems(
 }
 
 const WANTED: Readonly<Record<string, (lore: Lore, me: number) => readonly Wanted[]>> = {
-  flows: (lore, me) =>
-    bars(
-      lore,
-      othersThan(lore.world, me).map(county => ({county, amount: lore.world.net[me]![county]!})),
-    ),
-  totals: lore =>
-    bars(
-      lore,
-      lore.world.totals.map((amount, county) => ({county, amount})),
-    ),
+  flows: (lore, me) => bars(lore, flowsShown(lore, me)),
+  totals: (lore, me) => bars(lore, totalsShown(lore, me)),
   heatmap,
   chord,
 };
 
-/** Bars, the largest gain first, equals in the order of the table: all names, then all numbers. */
-function bars(
-  lore: Lore,
-  list: readonly {readonly county: number; readonly amount: number}[],
-): readonly Wanted[] {
-  const sorted = list.toSorted((a, b) => b.amount - a.amount || a.county - b.county);
+/** Bars in their order: all names, then all numbers. */
+function bars({tongue}: Lore, shown: readonly Bar[]): readonly Wanted[] {
   return [
-    ...sorted.map(({county}) => formsOf(lore, county)),
-    ...sorted.map(({amount}) => [inSigned(lore.tongue.labels, amount)]),
+    ...shown.map(({forms}) => forms),
+    ...shown.flatMap(({amount}) => (amount === null ? [] : [[inSigned(tongue.labels, amount)]])),
   ];
 }
 
@@ -74,13 +62,9 @@ function chord(lore: Lore, me: number): readonly Wanted[] {
   const {world, tongue, table} = lore;
   const {charts, units} = tongue.labels;
   const words = {county: table.counties[me]!.name, units: units[table.title.unit]['other']!};
-  const names = world.net[me]!.map((net, county) => {
-    const number = inSigned(tongue.labels, county === me ? world.totals[me]! : net);
-    return formsOf(lore, county).flatMap(name => [
-      name,
-      `${name}${BLANK}${number}`,
-      `${number}${BLANK}${name}`,
-    ]);
+  const names = ringShown(lore, me).arcs.map(({key, forms, total, net}) => {
+    const number = inSigned(tongue.labels, key === world.keys[me] ? total : net);
+    return forms.flatMap(name => [name, `${name}${BLANK}${number}`, `${number}${BLANK}${name}`]);
   });
   return [...names, ...['gain', 'loss', 'other'].map(key => [filled(charts[key]!, words)])];
 }

@@ -1,7 +1,9 @@
 /** The tables of a finished report against what they must hold, cell by cell. */
+import type {Check} from '../extract/proof.ts';
 import {holds, isTrue, valueOf, type World} from './evaluator.ts';
 import type {Lore} from './lore.ts';
-import {filled, inDigits} from './printing.ts';
+import {othersThan} from './figures.ts';
+import {filled, inDigits, inSigned} from './printing.ts';
 import {unbroken} from './phrase.ts';
 import type {Passage, ReadTable} from './reading.ts';
 
@@ -22,11 +24,14 @@ export type WantedCell = {
 
 export type WantedRow = readonly WantedCell[];
 
-/** By the names that templates know them by, the heads and rows of the tables. */
-export const wantedTables = (lore: Lore): ReadonlyMap<string, readonly WantedRow[]> =>
+/**
+ * By the names that templates know them by, the heads and rows of the tables in the report on the county `me`: of a table
+ * that is not large they are the same in all.
+ */
+export const wantedTables = (lore: Lore, me: number): ReadonlyMap<string, readonly WantedRow[]> =>
   new Map([
-    ['full', fullTable(lore)],
-    ['checks', checksTable(lore)],
+    lore.scale ? ['partners', partnersTable(lore, me)] : ['full', fullTable(lore)],
+    ['checks', checksTable(lore, lore.scale ? me : null)],
   ]);
 
 /** Where the number of an expression leads in a page: an id, or nowhere. */
@@ -142,17 +147,42 @@ function fullTable({table, world, tongue}: Lore): readonly WantedRow[] {
   ];
 }
 
-/** Each check with both sides. What a check says is added up anew where it is about a county's own figures. */
-function checksTable({table, world, tongue}: Lore): readonly WantedRow[] {
+/** Each county against the report's own, in the order of the table, three to a row. */
+function partnersTable({table, world, tongue}: Lore, me: number): readonly WantedRow[] {
+  const {labels} = tongue;
+  const own = world.keys[me]!;
+  const heads = [plain(labels.units[table.title.unit]['head']!), plain(labels.columns['net']!)];
+  const cells = othersThan(world, me).map((other): WantedRow => {
+    const key = world.keys[other]!;
+    const expr = `net(${own},${key})`;
+    const value = valueOf(world, expr);
+    const text = inSigned(labels, value);
+    return [plain(table.counties[other]!.label), {text, expr, value, isExact: true, id: `c-${own}-${key}`}];
+  });
+  const nobody = [plain(''), plain('')];
+  const rows = cells.flatMap((first, at) =>
+    at % 3 === 0 ? [[...first, ...(cells[at + 1] ?? nobody), ...(cells[at + 2] ?? nobody)]] : [],
+  );
+  return [[...heads, ...heads, ...heads], ...rows];
+}
+
+/**
+ * Each check with both sides; where it is for `only` one county, those of others are left out that agree. What a check
+ * says is added up anew where it is about a county's own figures.
+ */
+function checksTable({table, world, tongue}: Lore, only: number | null): readonly WantedRow[] {
   const {checks, columns} = tongue.labels;
   const name = (at: number | null) => (at === null ? '' : table.counties[at]!.name);
   const heads = ['check', 'line', 'said', 'computed', 'verdict'].map(key => plain(columns[key]!));
-  const rows = table.proof.checks.map((check, at) => {
+  const isLeft = ({kind, county, passed}: Check) =>
+    only !== null && county !== null && county !== only && kind !== 'example' && passed;
+  const rows = table.proof.checks.flatMap((check, at) => {
+    if (isLeft(check)) return [];
     const {county, partner, place} = check;
     const kind = check.kind === 'example' && partner === null ? 'example-total' : check.kind;
     const [said, found] = [`said(${at + 1})`, `found(${at + 1})`];
     const agrees = holds(world, `${said} = ${found}`);
-    return [
+    const cells = [
       plain(filled(checks[kind]!, {county: name(county), partner: name(partner)})),
       plain(place ? String(place.line) : ''),
       ...[said, found].map(expr => {
@@ -161,6 +191,7 @@ function checksTable({table, world, tongue}: Lore): readonly WantedRow[] {
       }),
       plain(checks[agrees ? 'agrees' : 'differs']!),
     ];
+    return [cells];
   });
   return [heads, ...rows];
 }

@@ -12,27 +12,35 @@ export type Yardstick = {
   readonly read: ReadSlot;
   /** Whether reports have the full table, which numbers lead to and where Sami names stand. */
   readonly hasFullTable: boolean;
+  /** Whether they have instead that of the county's partners. */
+  readonly hasPartners: boolean;
   /** By fact, the first of all with the same wording. */
   readonly wordings: ReadonlyMap<string, string>;
   /** The facts that the report on a county must tell. */
   readonly due: (county: number) => readonly Due[];
-  /** By name, the heads and rows of the tables. */
-  readonly tables: ReadonlyMap<string, readonly WantedRow[]>;
+  /** From the name of a county's folder to its place. */
+  readonly fileNames: ReadonlyMap<string, number>;
+  /** By name, the heads and rows of the tables in the report on a county. */
+  readonly tables: (county: number) => ReadonlyMap<string, readonly WantedRow[]>;
   /** What was found right before and comes again in each page of a run: the choices of live charts, as JSON. */
   readonly known: Set<string>;
 };
 
-export function yardstickOf(lore: Lore, due: Yardstick['due']): Yardstick {
+export function yardstickOf(lore: Lore, due: Yardstick['due'], fileNames: Yardstick['fileNames']): Yardstick {
   const {parts, labels} = lore.tongue;
   const outline = outlineOf(parts, labels, lore.table.proof.checks.length > 0);
+  const has = (name: string) => outline.some(expected => expected.kind === 'table' && expected.name === name);
+  const shared = lore.scale ? null : wantedTables(lore, 0);
   return {
     lore,
     outline,
-    hasFullTable: outline.some(expected => expected.kind === 'table' && expected.name === 'full'),
+    hasFullTable: has('full'),
+    hasPartners: has('partners'),
     read: slotReader({lore, references: referencesOf(parts, labels.inText)}),
     wordings: wordings(outline),
     due,
-    tables: wantedTables(lore),
+    fileNames,
+    tables: county => shared ?? wantedTables(lore, county),
     known: new Set(),
   };
 }

@@ -1,5 +1,6 @@
 /** The numbers behind printed words, and how English prints them: a second formatting. */
 import {holds, valueOf as evaluate} from '../../src/verify/evaluator.ts';
+import {surveyOf} from '../../src/verify/survey.ts';
 import type {World} from './reader.ts';
 
 /** The value of an expression over a table that was read a second time. */
@@ -15,6 +16,7 @@ const told = (world: World) => ({
   differing: statementsAgainst(world).length,
   mirrored: 0,
   checks: [],
+  survey: surveyOf(world),
 });
 
 /** The statements of the note that say another figure than the table. */

@@ -10,7 +10,8 @@ import type {Result} from './verification.ts';
 
 /** The files of one report, and what came of reading them back; nothing where that was not asked for. */
 export type Written = {
-  readonly county: County;
+  /** Null for the overview. */
+  readonly county: County | null;
   readonly lang: string;
   readonly files: readonly Printed[];
   readonly verified: readonly Result[];
@@ -41,7 +42,7 @@ export function closing(
       proof: {passed: table.proof.passed, checks: table.proof.checks.map(check => checkJson(table, check))},
       issues: issues.map(issueJson),
       reports: written.map(({county, lang, files: own, verified}) => ({
-        county: {code: county.code, name: county.name},
+        county: county && {code: county.code, name: county.name},
         lang,
         files: own.map(({path, bytes, pages}) => ({
           path,

@@ -31,7 +31,10 @@ const MOST = 40;
 export const canBeLive = ({counties}: Table): boolean => counties.length <= MOST;
 
 /** Works out what can be chosen in the charts of a language; nothing where there are too many counties for a list. */
-export async function openAlternatives(workshop: Workshop, {language, parts}: Writer): Promise<Alternatives> {
+export async function openAlternatives(
+  workshop: Workshop,
+  {language, templates}: Writer,
+): Promise<Alternatives> {
   const {table, theme, measure, charts} = workshop;
   const {counties} = table;
   if (!canBeLive(table)) return NO_ALTERNATIVES;
@@ -49,8 +52,8 @@ export async function openAlternatives(workshop: Workshop, {language, parts}: Wr
     choices: new Map(charts.map(({name, json}) => [name, chartChoices(json, context, flows)])),
     words: new Map(
       counties.map(county => {
-        const {key} = county;
-        return [key, figureWords(parts, tell(table, county), flows.get(key)!, speech)];
+        const {key, label} = county;
+        return [key, figureWords(templates.county, label, tell(table, county), flows.get(key)!, speech)];
       }),
     ),
   };

@@ -23,6 +23,7 @@ const EXAMPLES = `Examples:
   gen-report --county Oslo                     PDF, HTML, CSV and charts of one county, in out/oslo
   gen-report --county 03 --county Nordland     two counties, by number and by name
   gen-report --county Finnmárku --format pdf   one format; Sami names and ASCII spellings work too
+  gen-report --overview                        all counties in one report: the ranking, the flows, the regions
   gen-report check                             read and prove the table: what was read, what holds
   gen-report verify out                        read finished reports back, recompute all they say
   gen-report list                              the counties of the table
@@ -39,7 +40,9 @@ const collect = (value: string, earlier: readonly string[] = []) => [...earlier,
 
 function program(env: Env, voice: Voice, version: string): Command {
   const command = new Command('gen-report')
-    .description('From the published text of a net migration table to a report on each county.')
+    .description(
+      'From the published text of a net migration table to a report on each county and an overview of all.',
+    )
     .usage('[options] [command]')
     .version(version)
     .helpCommand(true)
@@ -49,6 +52,7 @@ function program(env: Env, voice: Voice, version: string): Command {
     .exitOverride()
     .argument('[command]')
     .option('-c, --county <name>', 'a county by number or name; several with commas, or given again', collect)
+    .option('--overview', 'the report on all counties together; alone or with --county')
     .option('-i, --input <file>', 'the published text (default: the table that comes with gen-report)')
     .option('-l, --lang <tag>', 'language of the report, or "all" (default: en)', collect)
     .option('-f, --format <name>', 'pdf, html, txt, csv, charts (default: all but txt)', collect)

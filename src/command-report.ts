@@ -31,28 +31,28 @@ import {type Result, verifyFiles, type Yardsticks, yardsticksFor} from './verifi
 
 /** Writes the reports that were asked for. */
 export async function report(env: Env, voice: Voice, options: Options): Promise<void> {
-  const {county: asked = []} = options;
-  if (asked.length === 0) throw new ReportError([noCounty()]);
+  const {county: asked = [], overview = false} = options;
+  if (asked.length === 0 && !overview) throw new ReportError([noCounty()]);
   const wish = wishOf(options);
   const {table, issues} = await provenTable(env, voice, options);
   if (table.title.year === null) throw new ReportError([yearNeeded(table.source.file)]);
   await voice.warn(issues);
-  const counties = chooseCounties(table, asked);
+  const subjects = [...(overview ? [null] : []), ...chooseCounties(table, asked)];
   const templates = templatesOf(env, voice, options.templates);
   const {charts, writers} = await openWriters(env, templates, options.lang ?? []);
   const tags = writers.map(({language}) => language.tag);
   stopOnErrors(await nameIssues(env, inputFile(env, voice, options.input), tags));
-  stopOnErrors(writers.flatMap(({language}) => checkCharts(charts, language)));
+  stopOnErrors(writers.flatMap(writer => checkCharts(charts, writer)));
   const theme = await openTheme(env, templates, 'plain');
   const shells = await openShells(env, templates);
   const fonts = await openFonts(env, theme);
   const workshop = {env, table, theme, fonts, measure: await openMeasure(fonts), charts, shells};
-  const desks = await openDesks(workshop, writers, wish);
+  const desks = await openDesks(workshop, writers, wish, asked.length > 0);
   const yardsticks = options.verify === false ? null : yardsticksFor(table, writers);
   const written: Written[] = [];
-  for (const [index, county] of counties.entries()) {
+  for (const [index, county] of subjects.entries()) {
     const told = (tag: string) =>
-      voice.progress(`${county.name}, ${tag} (${index + 1} of ${counties.length}) ...`);
+      voice.progress(`${county?.name ?? 'Overview'}, ${tag} (${index + 1} of ${subjects.length}) ...`);
     const made = await makeAll(workshop, desks, county, wish, told);
     const files = made.flatMap(each => each.files);
     const results = yardsticks ? await stopIfWrong(yardsticks, files) : [];
@@ -81,13 +81,14 @@ function chooseFormats(asked: readonly string[]): readonly Format[] {
 /** A language, and what its live charts may show. */
 type Desk = {readonly writer: Writer; readonly others: Alternatives};
 
-/** Only what is shown in a browser can be live. */
+/** Only what is shown in a browser can be live, and only charts of a county can become those of another. */
 async function openDesks(
   workshop: Workshop,
   writers: readonly Writer[],
   {formats}: Wish,
+  hasCounties: boolean,
 ): Promise<readonly Desk[]> {
-  const isLive = formats.includes('html') || formats.includes('charts');
+  const isLive = hasCounties && (formats.includes('html') || formats.includes('charts'));
   return Promise.all(
     writers.map(async writer => ({
       writer,
@@ -98,11 +99,11 @@ async function openDesks(
 
 type Made = {readonly lang: string; readonly files: readonly Printed[]};
 
-/** The report on a county in every language, printed and not yet written. What all languages share is with the first. */
+/** The report on a county, or on the country, in every language, printed and not yet written. What all languages share is with the first. */
 async function makeAll(
   workshop: Workshop,
   desks: readonly Desk[],
-  county: County,
+  county: County | null,
   wish: Wish,
   told: (tag: string) => void,
 ): Promise<readonly Made[]> {
@@ -111,7 +112,7 @@ async function makeAll(
   for (const {writer, others} of desks) {
     const {tag} = writer.language;
     told(tag);
-    const report = await makeReport(workshop, writer, county, others);
+    const report = await makeReport(workshop, writer, county, county ? others : NO_ALTERNATIVES);
     reports.push(report);
     made.push({lang: tag, files: await printReport(workshop, writer, report, wish)});
   }
@@ -130,7 +131,7 @@ const resultsOf = (files: readonly Printed[], results: readonly Result[]) =>
   results.filter(({file}) => files.some(({path: own}) => own === file));
 
 /**
- * Nothing is written of a county whose files do not say what the table says, each by itself and all the same.
+ * Nothing is written of a report whose files do not say what the table says, each by itself and all the same.
  * @throws ReportError (exit 6) with everything wrong
  */
 async function stopIfWrong(yardsticks: Yardsticks, files: readonly Printed[]): Promise<readonly Result[]> {

@@ -18,6 +18,8 @@ import {finishedFiles, verifyFiles, yardsticksFor} from './verification.ts';
 /** The options of all commands, as they were typed. */
 export type Options = {
   readonly county?: readonly string[];
+  /** True where the overview of all counties is asked for. */
+  readonly overview?: boolean;
   readonly input?: string;
   readonly lang?: readonly string[];
   readonly format?: readonly string[];

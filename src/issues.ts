@@ -227,7 +227,7 @@ export const nothingWritten = () =>
   verification(
     'nothing-written',
     null,
-    'Nothing was written of this county',
+    'Nothing was written of this report',
     'This is a fault of gen-report or of the templates; --no-verify writes all the same',
   );
 

@@ -86,10 +86,19 @@ const EXPRESSIONS: Readonly<Record<string, readonly string[]>> = {
   'count-loss': ['cells', 'county'],
   'count-even': ['cells', 'county'],
   region: ['cells', 'county', 'region'],
+  'region-total': ['cells', 'region'],
+  'region-net': ['cells', 'region', 'otherRegion'],
   rank: ['county', 'totals'],
   'side-rank': ['county', 'totals'],
   side: ['totals', 'county'],
+  'on-side-gain': ['totals'],
+  'on-side-loss': ['totals'],
+  'on-side-even': ['totals'],
+  'side-sum-gain': ['totals'],
+  'side-sum-loss': ['totals'],
+  together: ['totals', 'list'],
   'pair-rank': ['pair', 'pairs'],
+  'largest-pair': [],
   sources: ['cells', 'units', 'county'],
   destinations: ['cells', 'units', 'county'],
   percent: ['first', 'second'],
@@ -124,6 +133,9 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   computed: ['in', 'inLine', 'out', 'outLine'],
   added: [],
 };
+
+/** The heads of the tables: those of figures, then those of checks. */
+const COLUMNS = 'rank code net total gains losses from to check line said computed verdict'.split(' ');
 
 /** Every label and what it must be. */
 const SHAPE: Readonly<Record<keyof Labels, Check>> = {
@@ -161,8 +173,12 @@ const SHAPE: Readonly<Record<keyof Labels, Check>> = {
   // Which texts a chart needs, the chart files say.
   charts: texts,
   units: each(['county', 'region', 'municipality', 'area'], forms),
-  columns: each(['code', 'net', 'total', 'from', 'to', 'check', 'line', 'said', 'computed', 'verdict'], text),
-  attachments: parts({flows: pattern('county', 'units', 'year'), full: pattern('title', 'year')}),
+  columns: each(COLUMNS, text),
+  attachments: parts({
+    flows: pattern('county', 'units', 'year'),
+    ranking: pattern('units', 'year'),
+    full: pattern('title', 'year'),
+  }),
   checks,
   provenance: parts({
     title: text,

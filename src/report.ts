@@ -14,7 +14,8 @@ import {originOf} from './facts/origin.ts';
 import {derive} from './facts/provenance.ts';
 import {titlesOf} from './facts/frame.ts';
 import {type NamedTables, namedTables} from './facts/tables.ts';
-import {type Story, tell} from './facts/tell.ts';
+import {type Story, subjectOf, tell} from './facts/tell.ts';
+import {isOfCounty} from './graphics/chart-file.ts';
 import type {Chart} from './graphics/chart.ts';
 import type {Measure} from './graphics/sizes.ts';
 import {cannotPrint, ReportError} from './issues.ts';
@@ -38,9 +39,9 @@ export type Workshop = {
   readonly shells: Shells;
 };
 
-/** A report before it is printed, with everything that led to it. */
+/** A report before it is printed, with everything that led to it. Without a county it is the overview of the country. */
 export type Report = {
-  readonly county: County;
+  readonly county: County | null;
   readonly story: Story;
   readonly tables: NamedTables;
   readonly charts: readonly Chart[];
@@ -48,13 +49,13 @@ export type Report = {
 };
 
 /**
- * Makes the report on one county in one language. `others` is what its charts may show instead (see alternatives.ts); a
- * report that is only printed has no need of it.
+ * Makes the report on one county, or on the country where it is null, in one language. `others` is what its charts may
+ * show instead (see alternatives.ts); a report that is only printed has no need of it, and the country has no other.
  */
 export async function makeReport(
   workshop: Workshop,
   writer: Writer,
-  county: County,
+  county: County | null,
   others: Alternatives = NO_ALTERNATIVES,
 ): Promise<Report> {
   const story = tell(workshop.table, county);
@@ -78,7 +79,7 @@ const drawingOf = ({name, wide, narrow, live, tables}: Chart, others: Alternativ
 export function composeReport(
   table: Table,
   writer: Writer,
-  county: County,
+  county: County | null,
   charts: readonly string[],
 ): Omit<Report, 'charts'> {
   const story = tell(table, county);
@@ -92,18 +93,19 @@ export function composeReport(
 async function drawCharts(
   {table, theme, measure, charts}: Workshop,
   {language}: Writer,
-  county: County,
+  county: County | null,
   tables: NamedTables,
 ): Promise<readonly Chart[]> {
   const {drawChart} = await import('./graphics/chart.ts');
   const context = {
     tables,
-    county: county.key,
+    county: county?.key ?? null,
     theme,
     language: withUnits(language, table.title.unit),
     measure,
   };
-  return Promise.all(charts.map(({name, json}) => drawChart(name, json, context)));
+  const drawable = charts.filter(({json}) => county !== null || !isOfCounty(json));
+  return Promise.all(drawable.map(({name, json}) => drawChart(name, json, context)));
 }
 
 /** Text is measured on the font files that the PDF embeds; what was measured once is known for the whole run. */
@@ -126,7 +128,7 @@ export async function openFonts(env: Env, {fonts}: Theme): Promise<FontFiles> {
 
 function write(
   table: Table,
-  {language, parts}: Writer,
+  {language, templates}: Writer,
   story: Story,
   tables: NamedTables,
   drawings: ReadonlyMap<string, Drawing>,
@@ -134,7 +136,7 @@ function write(
 ): Document {
   const {card} = table;
   return compose({
-    parts,
+    parts: templates[subjectOf(story.county)],
     story,
     tables,
     drawings,

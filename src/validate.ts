@@ -35,7 +35,7 @@ export async function validate(env: Env, voice: Voice, options: Validation): Pro
   const names = charts.map(({name}) => name);
   const checked = await Promise.all(tags.map(tag => checkWriter(env, templates, tag, names)));
   const issues = [
-    ...checked.flatMap(each => [...each.issues, ...checkCharts(charts, each.writer.language)]),
+    ...checked.flatMap(each => [...each.issues, ...checkCharts(charts, each.writer)]),
     ...differences(checked),
     ...(await nameIssues(env, table, tags)),
   ];

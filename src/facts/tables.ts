@@ -4,6 +4,7 @@
 import type {Check} from '../extract/proof.ts';
 import type {County, Table} from '../extract/table.ts';
 import {exampleChecks, type Quantity, quantity} from './quantity.ts';
+import {type RankRow, rankingOf} from './ranking.ts';
 
 /** A county as charts and tables show it. */
 export type CountyName = Pick<County, 'code' | 'key' | 'name' | 'label' | 'short' | 'sami'>;
@@ -47,10 +48,12 @@ export type CheckRow = {
 };
 
 export type NamedTables = {
-  /** The chosen county against each other, largest gain first, ties by the order of the table. */
+  /** The chosen county against each other, largest gain first, ties by the order of the table; of the country none. */
   readonly flows: readonly BarRow[];
   /** All totals, largest first, ties by the order of the table. */
   readonly totals: readonly BarRow[];
+  /** The same with each county's place, gains and losses. */
+  readonly ranking: readonly RankRow[];
   /** All off-diagonal cells, row by row in the published order. */
   readonly cells: readonly CellRow[];
   /** All counties in the published order. */
@@ -63,16 +66,17 @@ export type NamedTables = {
   readonly checks: readonly CheckRow[];
 };
 
-/** Every named table, for the report on one county. */
-export function namedTables(table: Table, chosen: County): NamedTables {
+/** Every named table, for the report on one county or, where none is chosen, on the country. */
+export function namedTables(table: Table, chosen: County | null): NamedTables {
   const {counties} = table;
   const net = (a: County, b: County) => quantity(table, 'flow', `net(${a.key},${b.key})`);
   const total = (a: County) => quantity(table, 'flow', `total(${a.key})`);
   // Where a diagonal is empty and others have a sign, that sign stands for it.
   const usual = table.matrix.places.map((row, index) => row[index]!.text).find(Boolean) ?? '';
   return {
-    flows: flowsOf(table, chosen),
+    flows: chosen ? flowsOf(table, chosen) : [],
     totals: bySize(counties.map(county => ({county, net: total(county)}))),
+    ranking: rankingOf(table),
     cells: counties.flatMap(row =>
       counties.filter(column => column !== row).map(column => ({row, column, net: net(row, column)})),
     ),

@@ -1,7 +1,7 @@
 /**
  * Template + facts + charts -> Document. Nothing is decided here: a sentence is there if its fact is told.
  */
-import type {Block, Document, Inlines, Section} from '../document.ts';
+import type {Block, Document, Figures, Inlines, Section} from '../document.ts';
 import {contentsOf, textOf} from '../document.ts';
 import type {NamedTables} from '../facts/tables.ts';
 import type {Story} from '../facts/tell.ts';
@@ -11,8 +11,9 @@ import {type Drawing, figure, type FigureWords, notesOf} from './figures.ts';
 import {scopeOf, type Scope, sentence} from './inlines.ts';
 import {numbered} from './numbered.ts';
 import {provenanceOf, type Tracing} from './provenance.ts';
-import {checksTable, fullTable} from './tables.ts';
+import {checksTable, fullTable, rankingTable} from './tables.ts';
 import type {Part, Phrase, Piece} from './template.ts';
+import type {TableName} from './vocabulary.ts';
 import type {Speech} from './words.ts';
 
 /** Everything that goes into a document. `publisher` and `date` are for the file's metadata. */
@@ -37,7 +38,7 @@ type Place = {
   readonly labels: ReadonlyMap<string, string>;
 };
 
-/** Composes the document of one county in one language. The template has been checked. */
+/** Composes the document of one report in one language. The template has been checked. */
 export function compose(material: Material): Document {
   const {parts, story, title} = material;
   const speech = anchored(material.speech, parts);
@@ -154,7 +155,16 @@ function tableOf(part: Part & {kind: 'chart' | 'table'}, {material, scope, label
     title: sentence(part.title, scope),
     notes: notesOf(part, scope),
   };
-  return part.name === 'checks'
-    ? {...frame, ...checksTable(tables.checks, speech)}
-    : {...frame, ...fullTable(tables.full, speech)};
+  return {...frame, ...rowsOf(part.name as TableName, tables, speech)};
+}
+
+function rowsOf(name: TableName, tables: NamedTables, speech: Speech): Figures {
+  switch (name) {
+    case 'full':
+      return fullTable(tables.full, speech);
+    case 'ranking':
+      return rankingTable(tables.ranking, speech);
+    case 'checks':
+      return checksTable(tables.checks, speech);
+  }
 }

@@ -1,12 +1,12 @@
 /** The tables that charts have beside them: the figures that they are drawn from, in their order. */
 import {othersThan} from './figures.ts';
 import {valueOf} from './evaluator.ts';
-import type {Lore} from './lore.ts';
+import type {Lore, Me} from './lore.ts';
 import {inDigits, inSigned} from './printing.ts';
 import {plain, type WantedCell, wantedTables, type WantedRow} from './tables.ts';
 
 /** What charts are drawn from, by the names of those that come with gen-report. */
-const KINDS: Readonly<Record<string, (lore: Lore, me: number) => readonly WantedRow[]>> = {
+const KINDS: Readonly<Record<string, (lore: Lore, me: Me) => readonly WantedRow[]>> = {
   flows: (lore, me) => [[headOf(lore), columnOf(lore, 'net')], ...flows(lore, me)],
   totals: lore => [[headOf(lore), columnOf(lore, 'total')], ...totals(lore)],
   chord: lore => [['from', 'to', 'net'].map(key => columnOf(lore, key)), ...pairs(lore)],
@@ -20,7 +20,7 @@ export const isKnownChart = (name: string): boolean => Object.hasOwn(KINDS, name
  * Heads and rows of the table that a chart may have in the report on `me`: one for a chart that is known here, any for
  * one of somebody's own.
  */
-export const chartTables = (lore: Lore, me: number, name: string): readonly (readonly WantedRow[])[] =>
+export const chartTables = (lore: Lore, me: Me, name: string): readonly (readonly WantedRow[])[] =>
   isKnownChart(name) ? [KINDS[name]!(lore, me)] : Object.values(KINDS).map(kind => kind(lore, me));
 
 const headOf = ({table, tongue}: Lore): WantedCell => plain(tongue.labels.units[table.title.unit]['head']!);
@@ -39,7 +39,8 @@ type Row = {readonly order: number; readonly amount: number; readonly cells: Wan
 const sorted = (rows: readonly Row[]): readonly WantedRow[] =>
   rows.toSorted((a, b) => b.amount - a.amount || a.order - b.order).map(({cells}) => cells);
 
-function flows(lore: Lore, me: number): readonly WantedRow[] {
+function flows(lore: Lore, me: Me): readonly WantedRow[] {
+  if (me === null) return [];
   const {keys, net} = lore.world;
   return sorted(
     othersThan(lore.world, me).map(other => ({

@@ -55,6 +55,11 @@ const CELLS: Readonly<Record<string, (world: World, args: readonly string[]) => 
   total: (_, [a]) => [`t-${a}`],
   rank: ({keys}) => keys.map(key => `t-${key}`),
   totals: ({keys}) => keys.map(key => `t-${key}`),
+  onSide: (world, [sign]) => totalCells(world, sign),
+  sideSum: (world, [sign]) => totalCells(world, sign),
+  together: (_, counties) => counties.map(key => `t-${key}`),
+  regionTotal: (world, [key]) => regionCells(world, key, other => other.key !== key),
+  regionNet: (world, [key, against]) => regionCells(world, key, other => other.key === against),
   sum: (world, [sign, a]) => flowCells(world, sign, a),
   count: (world, [sign, a]) => flowCells(world, sign, a),
   region: (world, [a, key]) =>
@@ -75,7 +80,23 @@ function flowCells(world: World, sign: string | undefined, key: string | undefin
   return partners.map(other => `c-${key}-${world.keys[other]}`);
 }
 
-const OF_TOTALS = ['total', 'rank', 'totals'];
+const totalCells = ({keys, totals}: World, sign: string | undefined): readonly string[] =>
+  keys.flatMap((key, at) => (Math.sign(totals[at]!) === SIGNS[sign ?? ''] ? [`t-${key}`] : []));
+
+const SIGNS: Readonly<Record<string, number>> = {'+': 1, '-': -1, '0': 0};
+
+/** A region's counties against those of some others. */
+function regionCells(
+  {keys, regions}: World,
+  key: string | undefined,
+  isOther: (region: World['regions'][number]) => boolean,
+): readonly string[] {
+  const own = regions.find(region => region.key === key)!;
+  const others = regions.filter(isOther).flatMap(({members}) => members);
+  return own.members.flatMap(a => others.map(b => `c-${keys[a]}-${keys[b]}`));
+}
+
+const OF_TOTALS = ['total', 'rank', 'totals', 'onSide', 'sideSum', 'together'];
 
 /** Calls that only put others together. */
 const JOINING = ['pct', 'times', 'about'];

@@ -4,7 +4,7 @@
  * chart that is not known here is its own affair.
  */
 import {othersThan} from './figures.ts';
-import type {Lore} from './lore.ts';
+import type {Lore, Me} from './lore.ts';
 import {filled, inDigits, inSigned, shaped} from './printing.ts';
 import {unbroken} from './phrase.ts';
 import type {Passage} from './reading.ts';
@@ -13,10 +13,10 @@ import type {Wrong} from './tables.ts';
 /** A text that must be drawn, in any of some forms. */
 type Wanted = readonly string[];
 
-/** Checks one layout of a chart in the report on the county `me`. `caption` is where what is missing is told of. */
+/** Checks one layout of a chart in the report on `me`. `caption` is where what is missing is told of. */
 export function pictureProblems(
   lore: Lore,
-  me: number,
+  me: Me,
   name: string,
   texts: readonly Passage[],
   caption: Passage,
@@ -31,12 +31,14 @@ export function pictureProblems(
   ];
 }
 
-const WANTED: Readonly<Record<string, (lore: Lore, me: number) => readonly Wanted[]>> = {
+const WANTED: Readonly<Record<string, (lore: Lore, me: Me) => readonly Wanted[]>> = {
   flows: (lore, me) =>
-    bars(
-      lore,
-      othersThan(lore.world, me).map(county => ({county, amount: lore.world.net[me]![county]!})),
-    ),
+    me === null
+      ? []
+      : bars(
+          lore,
+          othersThan(lore.world, me).map(county => ({county, amount: lore.world.net[me]![county]!})),
+        ),
   totals: lore =>
     bars(
       lore,
@@ -69,19 +71,23 @@ function heatmap(lore: Lore): readonly Wanted[] {
 /** Between a name and its number on the ring. */
 const BLANK = '\u2002';
 
-/** Names around the ring, each with its net against the county, or the county's total; then the legend. */
-function chord(lore: Lore, me: number): readonly Wanted[] {
+/**
+ * Names around the ring, each with its net against the county, or the county's total; then the legend. Where no county is
+ * highlighted each has its own total, and there is nothing for a legend to explain.
+ */
+function chord(lore: Lore, me: Me): readonly Wanted[] {
   const {world, tongue, table} = lore;
   const {charts, units} = tongue.labels;
-  const words = {county: table.counties[me]!.name, units: units[table.title.unit]['other']!};
-  const names = world.net[me]!.map((net, county) => {
-    const number = inSigned(tongue.labels, county === me ? world.totals[me]! : net);
+  const names = world.totals.map((total, county) => {
+    const number = inSigned(tongue.labels, me === null || county === me ? total : world.net[me]![county]!);
     return formsOf(lore, county).flatMap(name => [
       name,
       `${name}${BLANK}${number}`,
       `${number}${BLANK}${name}`,
     ]);
   });
+  if (me === null) return names;
+  const words = {county: table.counties[me]!.name, units: units[table.title.unit]['other']!};
   return [...names, ...['gain', 'loss', 'other'].map(key => [filled(charts[key]!, words)])];
 }
 

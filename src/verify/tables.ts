@@ -1,7 +1,8 @@
 /** The tables of a finished report against what they must hold, cell by cell. */
 import {holds, isTrue, valueOf, type World} from './evaluator.ts';
+import {ranked} from './figures.ts';
 import type {Lore} from './lore.ts';
-import {filled, inDigits} from './printing.ts';
+import {filled, inDigits, inSigned} from './printing.ts';
 import {unbroken} from './phrase.ts';
 import type {Passage, ReadTable} from './reading.ts';
 
@@ -26,6 +27,7 @@ export type WantedRow = readonly WantedCell[];
 export const wantedTables = (lore: Lore): ReadonlyMap<string, readonly WantedRow[]> =>
   new Map([
     ['full', fullTable(lore)],
+    ['ranking', rankingTable(lore)],
     ['checks', checksTable(lore)],
   ]);
 
@@ -139,6 +141,28 @@ function fullTable({table, world, tongue}: Lore): readonly WantedRow[] {
           : number(`net(${key},${other.key})`, `c-${key}-${other.key}`),
       ),
     ]),
+  ];
+}
+
+/** Each county's place, total, gains and losses, the first place first. */
+function rankingTable({table, world, tongue}: Lore): readonly WantedRow[] {
+  const {columns, units} = tongue.labels;
+  const number = (expr: string, print: typeof inDigits): WantedCell => {
+    const value = valueOf(world, expr);
+    return {text: print(tongue.labels, value), expr, value, isExact: true, id: null};
+  };
+  return [
+    [units[table.title.unit]['head']!, ...['rank', 'total', 'gains', 'losses'].map(key => columns[key]!)].map(
+      head => plain(head),
+    ),
+    ...ranked(world).map(({county}) => {
+      const key = world.keys[county]!;
+      return [
+        plain(table.counties[county]!.label),
+        number(`rank(${key})`, inDigits),
+        ...[`total(${key})`, `sum(+,${key})`, `-sum(-,${key})`].map(expr => number(expr, inSigned)),
+      ];
+    }),
   ];
 }
 

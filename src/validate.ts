@@ -94,9 +94,10 @@ function wording({writer, orders}: Checked): string {
 async function unused(env: Env, file: string): Promise<string> {
   const {table, issues} = await openTable(env, file);
   stopOnErrors(issues);
-  const told = new Set(table!.counties.flatMap(county => tell(table!, county).facts.map(({id}) => id)));
+  const subjects = [null, ...table!.counties];
+  const told = new Set(subjects.flatMap(county => tell(table!, county).facts.map(({id}) => id)));
   const all = Object.keys(CATALOGUE);
   const untold = all.filter(id => !(told as ReadonlySet<string>).has(id));
-  if (untold.length === 0) return `All ${all.length} facts are told of some county of ${file}`;
-  return `Told of no county of ${file}: ${untold.join(', ')} (${untold.length} of ${all.length} facts)`;
+  if (untold.length === 0) return `All ${all.length} facts are told in some report on ${file}`;
+  return `Told in no report on ${file}: ${untold.join(', ')} (${untold.length} of ${all.length} facts)`;
 }

@@ -7,7 +7,7 @@
 import {checkFields} from './chart-fields.ts';
 import {INKS, TONES} from './config.ts';
 import {FITS, type Fit} from './fit.ts';
-import {objects, record, texts, type Json} from './json.ts';
+import {names, objects, record, texts, type Json} from './json.ts';
 import {NAME_FORMS, TABLES, type TableName} from './rows.ts';
 import type {Layout} from './sizes.ts';
 
@@ -20,10 +20,10 @@ export type ChartFile = {
     readonly fit: string;
     readonly layouts: {readonly wide: Layout; readonly narrow?: Layout};
     /**
-     * What is drawn otherwise where no county is highlighted: by the name of a list (`data`, `marks`, `signals` ...) the
-     * parts that stand in it instead of those of their name.
+     * What is drawn otherwise where no county is highlighted: by the name of a list (`data`, `transform` ...) the parts
+     * that stand in it instead of those of their name, or the whole list where they have none.
      */
-    readonly overview?: Readonly<Record<string, readonly {readonly name: string}[]>>;
+    readonly overview?: Readonly<Record<string, readonly unknown[]>>;
   };
   readonly [key: string]: unknown;
 };
@@ -108,7 +108,7 @@ function checkLayout(name: string, layout: Json, settings: Fit['settings']): str
 /** A part that has no counterpart would be lost without a word. */
 function checkOverview(file: Json): string[] {
   const {overview} = record(file['usermeta']);
-  const namesIn = (list: unknown) => [list].flat().map(part => String(record(part)['name']));
+  const namesIn = (parts: unknown) => [parts].flat().flatMap(part => names(record(part)['name']));
   return Object.entries(record(overview)).flatMap(([key, parts]) => {
     const there = namesIn(file[key]);
     const lost = namesIn(parts).filter(name => !there.includes(name));

@@ -41,7 +41,8 @@ export function fillOf(file: ChartFile, {rows, county, language, layout, sizes}:
 /** Fills a checked chart file. The spec shares nothing with the file, so the file may be filled again. */
 export function fillSpec(file: ChartFile, filling: Filling): Spec {
   const {theme, language, sizes, county} = filling;
-  const spec = county === null ? ofAll(file) : ofCounty(file);
+  const {usermeta, ...ofCounty} = file;
+  const spec = county === null ? {...ofCounty, ...ofAll(ofCounty, usermeta.overview)} : ofCounty;
   const fill = fillOf(file, filling);
   return structuredClone({
     ...spec,
@@ -53,17 +54,23 @@ export function fillSpec(file: ChartFile, filling: Filling): Spec {
   });
 }
 
-const ofCounty = ({usermeta: _, ...spec}: ChartFile): Spec => spec;
+/**
+ * The lists of a spec that are others where no county is highlighted: what has a name stands for the part of that name,
+ * and a list of parts without names for the whole list.
+ */
+const ofAll = (spec: Spec, lists: ChartFile['usermeta']['overview'] = {}): Spec =>
+  Object.fromEntries(
+    Object.entries(lists).map(([key, parts]) => [
+      key,
+      parts.every(isNamed)
+        ? (spec[key] as readonly unknown[]).map(
+            part => parts.find(each => isNamed(part) && each.name === part.name) ?? part,
+          )
+        : parts,
+    ]),
+  );
 
-/** The spec where no county is highlighted: with the parts that the file has for that in the place of those of their name. */
-function ofAll(file: ChartFile): Spec {
-  const spec = ofCounty(file);
-  const others = Object.entries(file.usermeta.overview ?? {}).map(([key, parts]) => [
-    key,
-    (spec[key] as readonly Named[]).map(part => parts.find(({name}) => name === part.name) ?? part),
-  ]);
-  return {...spec, ...Object.fromEntries(others)};
-}
+const isNamed = (part: unknown): part is Named => typeof part === 'object' && part !== null && 'name' in part;
 
 type Named = {readonly name: string};
 

@@ -6,7 +6,7 @@ import {frameOf, national} from './catalogue-entry.ts';
 
 export const COUNTRY = {
   // Who gained and who lost, the ends of the order, and how few make up half of all.
-  'country-zero': national(9, 26, {}),
+  'country-zero': national(9, 30, {}),
   'country-sides': national(9, 16, {gainers: 'number', losers: 'number'}),
   'country-sides-even': national(9, 22, {gainers: 'number', losers: 'number', balanced: 'number'}),
   'country-ends': national(9, 14, {first: 'county', most: 'number', last: 'county', least: 'number'}),
@@ -18,15 +18,9 @@ export const COUNTRY = {
   'country-alone-loss': national(7, 9, {county: 'county', share: 'share'}),
   'country-half-gain': national(7, 10, {top: 'counties', share: 'share'}),
   'country-half-loss': national(7, 10, {top: 'counties', share: 'share'}),
-  'country-hidden-gain': national(4, 17, {
-    county: 'county',
+  'country-hidden': national(5, 14, {
     total: 'number',
-    gains: 'number',
-    losses: 'number',
-  }),
-  'country-hidden-loss': national(4, 17, {
     county: 'county',
-    total: 'number',
     gains: 'number',
     losses: 'number',
   }),
@@ -55,7 +49,7 @@ export const COUNTRY = {
     least: 'number',
   }),
   'country-region-gained-all': national(6, 9, {region: 'region', others: 'number'}),
-  'country-region-but-one': national(5, 18, {region: 'region', exception: 'region', amount: 'number'}),
+  'country-region-but-one': national(4, 21, {region: 'region', exception: 'region', amount: 'number'}),
   'country-region-lost-all': national(6, 9, {region: 'region', others: 'number'}),
   'country-region-flow': national(6, 11, {from: 'region', to: 'region', amount: 'number'}),
 

@@ -110,10 +110,7 @@ function hiddenFacts(table: Table): readonly Fact[] {
   const [most] = found.toSorted((a, b) => part(a) - part(b));
   if (!most) return [];
   const {county, gains, losses} = most;
-  const [side, minus] = most.total > 0 ? (['gain', ''] as const) : (['loss', '-'] as const);
-  return [
-    fact(`country-hidden-${side}`, {county, total: flow(`${minus}total(${county.key})`), gains, losses}),
-  ];
+  return [fact('country-hidden', {total: flow(`total(${county.key})`), county, gains, losses})];
 }
 
 type Behind = {readonly gains: Flow['amount']; readonly losses: Flow['amount']; readonly total: number};

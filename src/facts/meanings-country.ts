@@ -56,8 +56,10 @@ const BALANCES = {
   'country-alone-loss': alone('loss'),
   'country-half-gain': half('gain'),
   'country-half-loss': half('loss'),
-  'country-hidden-gain': hidden('gain'),
-  'country-hidden-loss': hidden('loss'),
+  'country-hidden': {
+    numbers: {total: 'total($county)', gains: 'sum(+,$county)', losses: 'sum(-,$county)'},
+    claims: {gain: 'sum(+,$county) > 0', loss: 'sum(-,$county) > 0'},
+  },
 } satisfies Partial<Record<FactId, Meaning>>;
 
 /** No other pair has as large a net flow. */
@@ -185,16 +187,5 @@ function half(side: Side): Meaning {
       together: `leads(${sign},$top) = 1 and 2 * size(together($top)) >= sideSum(${sign})`,
       [side]: `sideSum(${sign}) > 0`,
     },
-  };
-}
-
-/** A small total with large sums behind it. */
-function hidden(side: Side): Meaning {
-  const {way, minus} = TOLD[side];
-  const [gain, loss] = ['sum(+,$county) > 0', 'sum(-,$county) > 0'];
-  const own = `total($county) ${way} 0`;
-  return {
-    numbers: {total: `${minus}total($county)`, gains: 'sum(+,$county)', losses: 'sum(-,$county)'},
-    claims: side === 'gain' ? {gain: `${own} and ${gain}`, loss} : {loss: `${own} and ${loss}`, gain},
   };
 }

@@ -14,7 +14,7 @@ import {type Kind, type Quantity, quantity} from './quantity.ts';
 import {mainFacts, otherFacts} from './sides.ts';
 
 /** As many words as three short paragraphs hold. */
-const WORDS: Readonly<Record<Subject, number>> = {county: 160, country: 170};
+const WORDS: Readonly<Record<Subject, number>> = {county: 160, country: 175};
 /** About how often a sentence names the county itself. */
 const MENTIONS = 5;
 

@@ -37,7 +37,9 @@ export const COUNTRY = {
     amount: 'number',
   }),
   'country-pair-third': national(4, 7, {rank: 'number', from: 'county', to: 'county', amount: 'number'}),
+  'country-destination-all': national(8, 13, {county: 'county'}),
   'country-destination': national(8, 12, {destinations: 'number', county: 'county'}),
+  'country-source-all': national(5, 13, {county: 'county'}),
   'country-source': national(5, 12, {sources: 'number', county: 'county'}),
 
   // The regions.

@@ -64,20 +64,21 @@ function strictly(pairs: readonly PairFlow[]): readonly PairFlow[] {
 const LEAST_COMMON = 4;
 
 /** Where one county is that for more others than any other is. */
-export function targetFacts(table: Table): readonly Fact[] {
-  const count = (name: string) =>
-    alone(
-      table.counties
-        .map(county => ({county, amount: quantity(table, 'count', `${name}(${county.key})`)}))
-        .toSorted(bySize),
-    );
-  const [destination, source] = [count('destinations'), count('sources')];
-  return [
-    ...(destination && destination.amount.value >= LEAST_COMMON
-      ? [fact('country-destination', {county: destination.county, destinations: destination.amount})]
-      : []),
-    ...(source && source.amount.value >= LEAST_COMMON
-      ? [fact('country-source', {county: source.county, sources: source.amount})]
-      : []),
-  ];
+export const targetFacts = (table: Table): readonly Fact[] => [
+  ...targetFact(table, 'destination'),
+  ...targetFact(table, 'source'),
+];
+
+function targetFact(table: Table, target: 'destination' | 'source'): readonly Fact[] {
+  const found = alone(
+    table.counties
+      .map(county => ({county, amount: quantity(table, 'count', `${target}s(${county.key})`)}))
+      .toSorted(bySize),
+  );
+  if (!found || found.amount.value < LEAST_COMMON) return [];
+  const {county, amount} = found;
+  if (amount.value === table.counties.length - 1) return [fact(`country-${target}-all`, {county})];
+  return target === 'source'
+    ? [fact('country-source', {county, sources: amount})]
+    : [fact('country-destination', {county, destinations: amount})];
 }

@@ -7,12 +7,16 @@ import {type Quantity, quantity} from './quantity.ts';
 
 type Sized = {readonly region: Region; readonly amount: Quantity};
 
+/** Of fewer regions "all others" says more than there is. */
+const LEAST_REGIONS = 4;
+
 /** Of two regions one flow is all there is; regions of one county each say what is said of counties. */
 export function nationalRegionFacts(table: Table): readonly Fact[] {
   const {regions} = table;
   if (regions.length < 2 || regions.every(({members}) => members.length === 1)) return [];
   if (regions.length === 2) return largestFlow(table);
-  return [...endFacts(table), ...acrossFacts(table), ...largestFlow(table)];
+  const across = regions.length < LEAST_REGIONS ? [] : acrossFacts(table);
+  return [...endFacts(table), ...across, ...largestFlow(table)];
 }
 
 const total = (table: Table, {key}: Region) => quantity(table, 'flow', `regionTotal(${key})`);
@@ -58,7 +62,7 @@ function acrossFacts(table: Table): readonly Fact[] {
 
 function exceptOne(table: Table): readonly Fact[] {
   const first = firstOf(table);
-  if (!first || table.regions.length < 4) return [];
+  if (!first) return [];
   const {region} = first;
   const [exception, another] = table.regions.filter(
     other => other !== region && net(table, region, other).value <= 0,

@@ -91,6 +91,20 @@ const PAIRS = {
     numbers: RANKED,
     claims: {largest: `net($to,$from) > 0 and pairRank($to,$from) = 3 and ${UNEQUALLED}`},
   },
+  'country-destination-all': {
+    claims: {
+      all: 'destinations($county) = others()',
+      loss: 'destinations($county) > 0',
+      largest: 'destinations($county) > 0',
+    },
+  },
+  'country-source-all': {
+    claims: {
+      all: 'sources($county) = others()',
+      gain: 'sources($county) > 0',
+      largest: 'sources($county) > 0',
+    },
+  },
   'country-destination': {
     numbers: {destinations: 'destinations($county)'},
     claims: {loss: 'destinations($county) > 0', largest: 'destinations($county) > 0'},

@@ -83,11 +83,11 @@ async function approve(env: Env, checked: readonly Checked[]): Promise<string> {
     .join('');
 }
 
-/** How much of a language was held against the facts. */
+/** How much of a language was held against the facts; some are told in both templates. */
 function wording({writer, orders}: Checked): string {
   const facts = orders.filter(({isFact}) => isFact);
   const claims = facts.reduce((sum, each) => sum + each.says.length, 0);
-  return `${writer.language.labels.name}: ${facts.length} facts told with ${claims} words that claim`;
+  return `${writer.language.labels.name}: ${facts.length} sentences of facts with ${claims} words that claim`;
 }
 
 /** The facts that a table has no use for: their sentences are read by nobody who looks at its reports. */

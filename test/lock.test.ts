@@ -124,7 +124,7 @@ describe('validate', () => {
     expect({written, issues}).toEqual({written: [], issues: []});
     const [order, words, table] = out.split('\n');
     expect(order).toBe('In order: en, nb, nn; charts chord, flows, heatmap, totals; theme plain; page.html');
-    expect(words).toMatch(/^English: \d+ facts told with \d+ words that claim; norsk bokmål: /);
+    expect(words).toMatch(/^English: \d+ sentences of facts with \d+ words that claim; norsk bokmål: /);
     expect(table).toMatch(
       /^Told in no report on data\/net-migration-2007\.txt: lead-zero, .*\((\d+) of \d+ facts\)$/,
     );

@@ -29,7 +29,10 @@ export const NO_ALTERNATIVES: Alternatives = {choices: new Map(), words: new Map
 export const canBeLive = (table: Table): boolean => scaleOf(table) === null;
 
 /** Works out what can be chosen in the charts of a language; nothing where there are too many counties for a list. */
-export async function openAlternatives(workshop: Workshop, {language, parts}: Writer): Promise<Alternatives> {
+export async function openAlternatives(
+  workshop: Workshop,
+  {language, templates}: Writer,
+): Promise<Alternatives> {
   const {table, theme, measure, charts} = workshop;
   const {counties} = table;
   if (!canBeLive(table)) return NO_ALTERNATIVES;
@@ -47,8 +50,8 @@ export async function openAlternatives(workshop: Workshop, {language, parts}: Wr
     choices: new Map(charts.map(({name, json}) => [name, chartChoices(json, context, flows)])),
     words: new Map(
       counties.map(county => {
-        const {key} = county;
-        return [key, figureWords(parts, tell(table, county), flows.get(key)!, speech)];
+        const {key, label} = county;
+        return [key, figureWords(templates.county, label, tell(table, county), flows.get(key)!, speech)];
       }),
     ),
   };

@@ -3,6 +3,7 @@
  * it has failed and says why. None stops the others.
  */
 import path from 'node:path';
+import {NO_ALTERNATIVES} from './alternatives.ts';
 import type {Env} from './env.ts';
 import type {County} from './extract/table.ts';
 import {fileName} from './facts/county.ts';
@@ -13,7 +14,7 @@ import {makeReport, type Report, type Workshop} from './report.ts';
 import {type Counts, verifyFiles, type Yardsticks} from './verification.ts';
 import type {Desk, Workbench} from './workbench.ts';
 
-/** What came of a county. Paths of files are from where the command was given. */
+/** What came of a county, or of the overview. Paths of files are from where the command was given. */
 export type Outcome = {
   readonly county: Pick<County, 'code' | 'name'>;
   readonly status: 'written' | 'up-to-date' | 'failed';
@@ -37,10 +38,17 @@ export type Task = {
   readonly told: (tag: string) => void;
 };
 
-/** Makes the files of one county, unless they are there. */
-export async function makeCounty(task: Task, table: Workshop['table'], county: County): Promise<Outcome> {
+/** Whom a report is about, in messages. */
+export const nameOf = (county: County | null): string => county?.name ?? 'Overview';
+
+/** Makes the files of one county, or of the overview where it is null, unless they are there. */
+export async function makeCounty(
+  task: Task,
+  table: Workshop['table'],
+  county: County | null,
+): Promise<Outcome> {
   const folder = path.join(task.wish.folder, fileName(table, county));
-  const who = {code: county.code, name: county.name};
+  const who = {code: county?.code ?? null, name: nameOf(county)};
   try {
     const there = task.force ? null : await wholeRun(task.env, folder, task.run.recipe, task.isVerified);
     if (there)
@@ -53,7 +61,7 @@ export async function makeCounty(task: Task, table: Workshop['table'], county: C
       };
     return {...(await written(task, folder, county)), county: who, status: 'written', issues: []};
   } catch (error) {
-    const issues = error instanceof ReportError ? error.issues : [ownFault(county.name, error as Error)];
+    const issues = error instanceof ReportError ? error.issues : [ownFault(who.name, error as Error)];
     return {county: who, status: 'failed', files: [], verified: null, issues};
   }
 }
@@ -61,7 +69,7 @@ export async function makeCounty(task: Task, table: Workshop['table'], county: C
 async function written(
   {env, wish, run, open, told}: Task,
   folder: string,
-  county: County,
+  county: County | null,
 ): Promise<Pick<Outcome, 'files' | 'verified'>> {
   const {workshop, desks, yardsticks} = await open();
   const files = await printAll(workshop, desks, county, wish, told);
@@ -81,7 +89,7 @@ async function written(
 async function printAll(
   workshop: Workshop,
   desks: readonly Desk[],
-  county: County,
+  county: County | null,
   wish: Wish,
   told: (tag: string) => void,
 ): Promise<readonly Printed[]> {
@@ -89,7 +97,7 @@ async function printAll(
   const reports: Report[] = [];
   for (const {writer, others} of desks) {
     told(writer.language.tag);
-    const report = await makeReport(workshop, writer, county, others);
+    const report = await makeReport(workshop, writer, county, county ? others : NO_ALTERNATIVES);
     reports.push(report);
     made.push(...(await printReport(workshop, writer, report, wish)));
   }
@@ -121,11 +129,11 @@ export async function writeFullTables(
 async function stopIfWrong(
   yardsticks: Yardsticks,
   files: readonly Printed[],
-  {name}: County,
+  county: County | null,
 ): Promise<Outcome['verified']> {
   const {results} = await verifyFiles(yardsticks, files);
   const issues = results.flatMap(result => result.issues);
-  if (issues.length) throw new ReportError([...issues, nothingWritten(name)]);
+  if (issues.length) throw new ReportError([...issues, nothingWritten(nameOf(county))]);
   const sum = (key: keyof Counts) => results.reduce((total, {counts}) => total + (counts?.[key] ?? 0), 0);
   return {
     files: results.length,

@@ -26,6 +26,7 @@ const EXAMPLES = `Examples:
   gen-report --county 03 --county Nordland     two counties, by number and by name
   gen-report --all --lang all                  every county in every language, and an index of them
   gen-report --county Finnmárku --format pdf   one format; Sami names and ASCII spellings work too
+  gen-report --overview                        all counties in one report: the ranking, the flows, the regions
   gen-report check                             read and prove the table: what was read, what holds
   gen-report verify out                        read finished reports back, recompute all they say
   gen-report list                              the counties of the table
@@ -42,7 +43,9 @@ const collect = (value: string, earlier: readonly string[] = []) => [...earlier,
 
 function program(env: Env, voice: Voice, version: string): Command {
   const command = new Command('gen-report')
-    .description('From the published text of a net migration table to a report on each county.')
+    .description(
+      'From the published text of a net migration table to a report on each county and an overview of all.',
+    )
     .usage('[options] [command]')
     .version(version)
     .helpCommand(true)
@@ -57,6 +60,7 @@ function program(env: Env, voice: Voice, version: string): Command {
       collect,
     )
     .option('-a, --all', 'all counties of the table')
+    .option('--overview', 'the report on all counties together; alone or beside others')
     .option('--shard <n/m>', 'of these only the n-th of m shares, for one of m machines')
     .option('--force', 'write also what is there and up to date')
     .option('-i, --input <file>', 'the published text (default: the table that comes with gen-report)')

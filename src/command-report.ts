@@ -1,6 +1,6 @@
 /** The command that writes reports: everything is read and checked before anything is drawn. */
 import {closingText, countyJson, endJson, startJson} from './account.ts';
-import {makeCounty, type Outcome, type Task, writeFullTables} from './batch.ts';
+import {makeCounty, nameOf, type Outcome, type Task, writeFullTables} from './batch.ts';
 import {inputFile, type Options, provenTable, type Voice} from './commands.ts';
 import type {Env} from './env.ts';
 import type {County, Table} from './extract/table.ts';
@@ -21,7 +21,7 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
   const {table, issues} = await provenTable(witness.env, voice, options);
   if (table.title.year === null) throw new ReportError([yearNeeded(table.source.file)]);
   await voice.warn(issues);
-  const counties = choice(table);
+  const subjects = choice(table);
   const opened = await openAll(witness.env, voice, options, table);
   const languages = opened.writers.map(({language}) => language.tag);
   const dated = env.dated(null).toISOString();
@@ -35,10 +35,10 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
     return bench;
   });
   const tell = options.json ? (event: unknown) => voice.say(`${JSON.stringify(event)}\n`) : () => {};
-  tell(startJson(table, issues, counties.length));
+  tell(startJson(table, issues, subjects.length));
   const task = {env, wish, run, force: options.force ?? false, isVerified, open};
   const atOnce = isThreaded ? 2 : 1;
-  const outcomes = await makeEach(task, table, counties, atOnce, voice, outcome => tell(countyJson(outcome)));
+  const outcomes = await makeEach(task, table, subjects, atOnce, voice, outcome => tell(countyJson(outcome)));
   const index = await writeIndex(env, opened, wish);
   tell(endJson(outcomes, index));
   if (outcomes.some(({status}) => status !== 'failed')) voice.tell(closingText(table, outcomes, index));
@@ -49,27 +49,27 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
 async function makeEach(
   task: Omit<Task, 'told'>,
   table: Table,
-  counties: readonly County[],
+  subjects: readonly (County | null)[],
   atOnce: number,
   voice: Voice,
   tell: (outcome: Outcome) => void,
 ): Promise<readonly Outcome[]> {
-  const outcomes = new Map<County, Outcome>();
-  const waiting = counties.values();
+  const outcomes = new Map<County | null, Outcome>();
+  const waiting = subjects.values();
   const makeNext = async (): Promise<void> => {
     // Whoever is free takes the next.
     for (const county of waiting) {
       const told = (tag: string) =>
-        voice.progress(`${county.name}, ${tag}`, {done: outcomes.size, total: counties.length});
+        voice.progress(`${nameOf(county)}, ${tag}`, {done: outcomes.size, total: subjects.length});
       const outcome = await makeCounty({...task, told}, table, county);
       outcomes.set(county, outcome);
-      if (counties.length > 1) voice.step(stepText(outcome));
+      if (subjects.length > 1) voice.step(stepText(outcome));
       tell(outcome);
     }
   };
   await Promise.all(Array.from({length: atOnce}, makeNext));
   voice.progress('');
-  return counties.map(county => outcomes.get(county)!);
+  return subjects.map(county => outcomes.get(county)!);
 }
 
 const stepText = ({county: {name}, status, files}: Outcome): string =>

@@ -25,6 +25,8 @@ export type Options = {
   readonly force?: boolean;
   /** False where all is to be made in one thread. */
   readonly threads?: boolean;
+  /** True where the overview of all counties is asked for. */
+  readonly overview?: boolean;
   readonly input?: string;
   readonly lang?: readonly string[];
   readonly format?: readonly string[];

@@ -105,7 +105,20 @@ export const ownFault = (county: string, {stack, message}: Error) =>
   ours('own-fault', null, `${county}: this is a fault of gen-report. Please report it.`, stack ?? message);
 
 export const noCounty = () =>
-  usage('no-county', null, 'No county was given', 'Try gen-report --county Oslo, --all, or gen-report list');
+  usage(
+    'no-county',
+    null,
+    'No county was given',
+    'Try gen-report --county Oslo, --all, --overview, or gen-report list',
+  );
+
+export const noOverview = (counties: number) =>
+  usage(
+    'no-overview',
+    null,
+    `There is no overview of ${counties} counties: nobody could read the chord and the table of all`,
+    'The index that gen-report --all writes has each with its total and place',
+  );
 
 export const badShard = (saw: string) =>
   usage('bad-shard', null, `--shard is "${saw}"`, 'It is a share of all, from 1: 3/10 is the third of ten');

@@ -96,10 +96,19 @@ const EXPRESSIONS: Readonly<Record<string, readonly string[]>> = {
   between: ['units', 'county', 'partner'],
   unranked: ['units', 'county'],
   region: ['cells', 'county', 'region'],
+  'region-total': ['cells', 'region'],
+  'region-net': ['cells', 'region', 'otherRegion'],
   rank: ['county', 'totals'],
   'side-rank': ['county', 'totals'],
   side: ['totals', 'county'],
+  'on-side-gain': ['totals'],
+  'on-side-loss': ['totals'],
+  'on-side-even': ['totals'],
+  'side-sum-gain': ['totals'],
+  'side-sum-loss': ['totals'],
+  together: ['totals', 'list'],
   'pair-rank': ['pair', 'pairs'],
+  'largest-pair': [],
   sources: ['cells', 'units', 'county'],
   destinations: ['cells', 'units', 'county'],
   percent: ['first', 'second'],
@@ -134,6 +143,9 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   computed: ['in', 'inLine', 'out', 'outLine'],
   added: [],
 };
+
+/** The heads of the tables: those of figures, then those of checks. */
+const COLUMNS = 'rank code net total gains losses from to check line said computed verdict'.split(' ');
 
 /** Every label and what it must be. */
 const SHAPE: Readonly<Record<keyof Labels, Check>> = {
@@ -171,14 +183,18 @@ const SHAPE: Readonly<Record<keyof Labels, Check>> = {
   // Which texts a chart needs, the chart files say.
   charts: texts,
   units: each(['county', 'region', 'municipality', 'area'], forms),
-  columns: each(['code', 'net', 'total', 'from', 'to', 'check', 'line', 'said', 'computed', 'verdict'], text),
+  columns: each(COLUMNS, text),
   rests: parts({
     gain: pattern('number'),
     loss: pattern('number'),
     between: pattern('number', 'units'),
     others: pattern('units'),
   }),
-  attachments: parts({flows: pattern('county', 'units', 'year'), full: pattern('title', 'year')}),
+  attachments: parts({
+    flows: pattern('county', 'units', 'year'),
+    ranking: pattern('units', 'year'),
+    full: pattern('title', 'year'),
+  }),
   checks,
   provenance: parts({
     title: text,

@@ -32,7 +32,8 @@ export type Run = {
 /** Runs with other languages or formats stand beside each other; of the same file the last is told. */
 export type Manifest = {
   readonly format: 1;
-  readonly county: {readonly code: string | null; readonly name: string};
+  /** Null for the overview. */
+  readonly county: {readonly code: string | null; readonly name: string} | null;
   readonly table: {readonly title: string; readonly year: number | null; readonly sha256: string};
   readonly runs: readonly Run[];
 };
@@ -108,7 +109,7 @@ export const entryOf = (folder: string, {path: file, bytes, pages}: Printed): En
 export function manifestFile(
   folder: string,
   table: Table,
-  county: County,
+  county: County | null,
   earlier: Manifest | null,
   run: Run,
 ): OutputFile {
@@ -116,7 +117,7 @@ export function manifestFile(
   const kept = earlier?.table.sha256 === source ? earlier.runs : [];
   const manifest: Manifest = {
     format: 1,
-    county: {code: county.code, name: county.name},
+    county: county && {code: county.code, name: county.name},
     table: {title: table.title.name, year: table.title.year, sha256: source},
     runs: [...kept.flatMap(each => without(each, run)), run],
   };

@@ -6,6 +6,7 @@ import path from 'node:path';
 import type {Env} from './env.ts';
 import {cardBeside, LARGEST_CARD, missingNames, readCard} from './extract/card.ts';
 import {CATALOGUE, type FactId} from './facts/catalogue.ts';
+import {isOf, type Subject} from './facts/catalogue-entry.ts';
 import {CLAIMS} from './facts/claims.ts';
 import {meaningOf} from './facts/meanings.ts';
 import {FIGURES} from './facts/tell.ts';
@@ -32,10 +33,17 @@ import {labelsChanged, lockedLabels} from './narrative/lock-labels.ts';
 import {skeletonOf, type Spoken} from './narrative/lock-languages.ts';
 import {templateOrders} from './narrative/order.ts';
 import {type Part, readTemplate} from './narrative/template.ts';
+import {TABLES} from './narrative/vocabulary.ts';
 import type {Problem} from './shape.ts';
 
-/** A language that is ready to write: its labels and its checked template. */
-export type Writer = {readonly language: Language; readonly parts: readonly Part[]};
+/** The templates of a language: that of the reports on counties, and that of the overview of the country. */
+const FILES: Readonly<Record<Subject, string>> = {county: 'report.md', country: 'overview.md'};
+
+/** A language that is ready to write: its labels and its checked templates. */
+export type Writer = {
+  readonly language: Language;
+  readonly templates: Readonly<Record<Subject, readonly Part[]>>;
+};
 
 /** A language as it was found, right or wrong. `orders` are of the sentences with which nothing else is wrong. */
 export type Checked = Spoken & {
@@ -99,16 +107,14 @@ export async function nameIssues(
   return card ? tags.flatMap(tag => missingNames(card, tag)) : [];
 }
 
-/** What the templates may speak of, given the names of the charts and the labels. */
-export function known(charts: readonly string[], labels: unknown): Known {
+/** What the template on a subject may speak of, given the names of the charts and the labels. */
+export function known(charts: readonly string[], labels: unknown, subject: Subject = 'county'): Known {
+  const numbers = Object.keys(FIGURES[subject]).map(name => [name, 'number'] as const);
   return {
-    facts: CATALOGUE,
-    variables: {
-      county: 'county',
-      ...Object.fromEntries(Object.keys(FIGURES).map(name => [name, 'number' as const])),
-    },
+    facts: Object.fromEntries(Object.entries(CATALOGUE).filter(([, entry]) => isOf(entry, subject))),
+    variables: {...(subject === 'county' ? {county: 'county'} : {}), ...Object.fromEntries(numbers)},
     charts,
-    tables: ['full', 'partners', 'checks'],
+    tables: TABLES,
     forms: formsIn(labels),
   };
 }
@@ -148,18 +154,21 @@ export async function checkWriter(
   const file = (name: string) => path.join(folder, tag, name);
   const labels = await openJson(env, file('labels.json'));
   const words = await openJson(env, file('words.json'));
-  const text = new TextDecoder().decode((await env.read(file('report.md'))) ?? new Uint8Array());
   const lock = readLock(file('order.lock.json'), await env.read(file('order.lock.json')));
-  const template = readTemplate(file('report.md'), text);
-  const knows = known(charts, labels.value);
   const wrongWords = lexiconProblems(words.value, CLAIMS).map(fault => wordBroken(fault, words.locate));
   const law = wrongWords.length ? null : lawOf(words.value as Lexicon, labels.value);
   const wrongLabels = wrongIn(file('labels.json'), labels, law);
-  const wrongTemplate = [
-    ...checkTemplate(file('report.md'), template, knows),
-    ...(law ? lintTemplate(template.parts, law) : []),
-  ];
-  const orders = law ? settled(templateOrders(template.parts, law, knows), wrongTemplate) : [];
+  const openOne = async (subject: Subject) =>
+    templateOf(
+      file(FILES[subject]),
+      await env.read(file(FILES[subject])),
+      subject,
+      law,
+      known(charts, labels.value, subject),
+    );
+  const [county, country] = [await openOne('county'), await openOne('country')];
+  const both = [county, country];
+  const orders = both.flatMap(each => each.orders);
   const locked = lockedLabels(labels, wrongLabels);
   const entries = [...orders, ...locked];
   const issues = [
@@ -167,19 +176,50 @@ export async function checkWriter(
     ...wrongWords,
     ...lock.issues,
     ...labelsChanged(locked, lock, labels.locate),
-    ...inReadingOrder([...wrongTemplate, ...orderIssues(orders, lock)]),
+    ...both.flatMap(each => inReadingOrder([...each.wrong, ...orderIssues(each.orders, lock)])),
   ];
   // What is missing where something is wrong may be there when that is mended.
-  const isWhole = [wrongLabels, wrongWords, wrongTemplate].every(wrong => wrong.length === 0);
+  const isWhole = [wrongLabels, wrongWords, county.wrong, country.wrong].every(wrong => wrong.length === 0);
   return {
     tag,
     name: {text: nameIn(labels.value), where: labels.locate('name')},
-    skeleton: template.issues.length ? null : skeletonOf(template.parts, startOf(file('report.md'))),
+    skeleton: county.skeleton && country.skeleton && [...county.skeleton, ...country.skeleton],
     orders,
     entries,
     lock,
-    writer: {language: {tag, labels: labels.value as Labels}, parts: template.parts},
+    writer: {
+      language: {tag, labels: labels.value as Labels},
+      templates: {county: county.parts, country: country.parts},
+    },
     issues: isWhole ? [...issues, ...goneIssues(entries, lock)] : issues,
+  };
+}
+
+/** A template held against what exists and what may be said. */
+type CheckedTemplate = Pick<Spoken, 'orders' | 'skeleton'> & {
+  readonly parts: readonly Part[];
+  readonly wrong: readonly Issue[];
+};
+
+/** `law` is null where the words are wrong: then nothing is said of those of the template. */
+function templateOf(
+  file: string,
+  bytes: Uint8Array | null,
+  subject: Subject,
+  law: Law | null,
+  knows: Known,
+): CheckedTemplate {
+  if (!bytes) return {parts: [], wrong: [missingFile(file)], orders: [], skeleton: null};
+  const template = readTemplate(file, new TextDecoder().decode(bytes));
+  const {parts, issues} = template;
+  const wrong = [...checkTemplate(file, template, knows), ...(law ? lintTemplate(parts, law) : [])];
+  const orders = law ? settled(templateOrders(parts, law, knows), wrong) : [];
+  return {
+    parts,
+    wrong,
+    // Both templates tell some facts, each in an order of its own.
+    orders: subject === 'county' ? orders : orders.map(each => ({...each, key: `overview ${each.key}`})),
+    skeleton: issues.length ? null : skeletonOf(parts, startOf(file)),
   };
 }
 

@@ -7,7 +7,7 @@ import type {Env} from './env.ts';
 import {LARGEST_CARD, readCard} from './extract/card.ts';
 import {LARGEST, readSource} from './extract/source.ts';
 import {type Reading, readTable} from './extract/table.ts';
-import {checkChartFile} from './graphics/chart-file.ts';
+import {checkChartFile, isOfCounty} from './graphics/chart-file.ts';
 import {
   chartBroken,
   type Issue,
@@ -17,8 +17,10 @@ import {
   shellBroken,
   stopOnErrors,
 } from './issues.ts';
-import type {Language} from './language.ts';
-import {openJson} from './open-language.ts';
+import {flat} from './narrative/check.ts';
+import {chartOfCounty} from './narrative/complaints.ts';
+import type {Part} from './narrative/template.ts';
+import {openJson, type Writer} from './open-language.ts';
 import type {LiveScripts} from './print/html-live.ts';
 import {CHART_SLOTS, EMBED_SLOTS, INDEX_SLOTS, PAGE_SLOTS, shellProblems} from './print/shell.ts';
 import {checkTheme, parseTheme, type Theme} from './theme.ts';
@@ -85,11 +87,21 @@ export async function openCharts(env: Env, folder: string): Promise<readonly Cha
 
 const nameOf = (file: string) => file.replace(/\.v[lg]\.json$/, '');
 
-/** Every fault of the chart files, with the labels of a language. Kept apart from drawing: no Vega is loaded. */
-export function checkCharts(charts: readonly ChartSource[], {labels}: Language): readonly Issue[] {
-  return charts.flatMap(({name, json}) =>
-    checkChartFile(json, labels.charts).map(problem => chartBroken(name, problem)),
+/**
+ * Every fault of the chart files, with the labels of a language, and of where its templates place them. Kept apart from
+ * drawing: no Vega is loaded.
+ */
+export function checkCharts(charts: readonly ChartSource[], {language, templates}: Writer): readonly Issue[] {
+  const broken = charts.flatMap(({name, json}) =>
+    checkChartFile(json, language.labels.charts).map(problem => chartBroken(name, problem)),
   );
+  const placed = flat(templates.country).filter(
+    (part): part is Part & {kind: 'chart' | 'table'} => part.kind === 'chart',
+  );
+  const misplaced = placed.filter(({name}) =>
+    charts.some(chart => chart.name === name && isOfCounty(chart.json)),
+  );
+  return [...broken, ...misplaced.map(({where, name}) => chartOfCounty(where, name))];
 }
 
 /** What HTML pages are filled into, and what they share: `page` is the report's, `chart` that of one chart. */

@@ -10,7 +10,7 @@ import {scaleOf} from './facts/scale.ts';
 import type {ChartPicture} from './graphics/chart.ts';
 import {fill, type Language, nameIn} from './language.ts';
 import {dataName} from './narrative/chart-data.ts';
-import {chartRows, flowRows, flowsIn, fullRows, wholeRows} from './narrative/data.ts';
+import {chartRows, flowRows, flowsIn, fullRows, rankingRows, wholeRows} from './narrative/data.ts';
 import type {Writer} from './open.ts';
 import type {Asset} from './print/assets.ts';
 import type {CsvRow} from './print/csv.ts';
@@ -19,7 +19,7 @@ import type {Attachment} from './print/pdf.ts';
 import type {Report, Workshop} from './report.ts';
 
 /**
- * What can be written of a report. `csv` is the county's flows and the full table; `charts` are the pictures,
+ * What can be written of a report. `csv` is the county's flows (the overview has the ranking) and the full table; `charts` are the pictures,
  * their pages, figures and specs, each a file of its own.
  */
 export const FORMATS = ['pdf', 'html', 'txt', 'csv', 'charts'] as const;
@@ -40,7 +40,7 @@ export type Wish = {
   readonly site: string | null;
 };
 
-/** Where the files of a report go: `home` is the folder of the county, `name` what its files are called. */
+/** Where the files of a report go: `home` is the folder of the county or of the overview, `name` what its files are called. */
 type Place = {readonly home: string; readonly name: string; readonly wish: Wish};
 
 /** Prints a report in one language. Files go to `folder/COUNTY/`. */
@@ -123,7 +123,10 @@ export async function printFullTable(
   return [textFile(file, printCsv(wholeRows(table, language.labels)))];
 }
 
-/** The county's flows and, if it is not large, the full table, as files of their own and as attachments of the PDF. */
+/**
+ * The county's flows, or the ranking of all, and the full table if it is not large, as files of their own and as
+ * attachments of the PDF.
+ */
 async function dataFiles(
   {table}: Workshop,
   language: Language,
@@ -133,7 +136,7 @@ async function dataFiles(
   const {printCsv} = await import('./print/csv.ts');
   const {year, unit} = table.title;
   const title = nameIn(titlesOf(table), language);
-  const words = {county: county.name, units: labels.units[unit]['other']!, title, year: String(year)};
+  const words = {county: county?.name ?? '', units: labels.units[unit]['other']!, title, year: String(year)};
   const file = (name: string, about: string, relationship: 'Source' | 'Data', rows: readonly CsvRow[]) => ({
     name: `${name}.${tag}.csv`,
     bytes: new TextEncoder().encode(printCsv(rows)),
@@ -142,7 +145,9 @@ async function dataFiles(
     relationship,
   });
   return [
-    file(fileName(table, county), 'flows', 'Data', flowRows(flowsIn(tables), labels, unit)),
+    county
+      ? file(fileName(table, county), 'flows', 'Data', flowRows(flowsIn(tables), labels, unit))
+      : file(fileName(table, null), 'ranking', 'Data', rankingRows(tables.ranking, labels, unit)),
     ...(scaleOf(table) === null
       ? [file('full-table', 'full', 'Source', fullRows(tables.full, labels, unit))]
       : []),

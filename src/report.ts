@@ -16,7 +16,8 @@ import {derive} from './facts/provenance.ts';
 import {titlesOf} from './facts/frame.ts';
 import {scaleOf} from './facts/scale.ts';
 import {type NamedTables, namedTables} from './facts/tables.ts';
-import {type Story, tell} from './facts/tell.ts';
+import {type Story, subjectOf, tell} from './facts/tell.ts';
+import {isOfCounty} from './graphics/chart-file.ts';
 import type {Chart} from './graphics/chart.ts';
 import {tablesOf} from './graphics/chart-file.ts';
 import type {Measure} from './graphics/sizes.ts';
@@ -50,9 +51,9 @@ export type Workshop = {
   readonly shells: Shells;
 };
 
-/** A report before it is printed, with everything that led to it. */
+/** A report before it is printed, with everything that led to it. Without a county it is the overview of the country. */
 export type Report = {
-  readonly county: County;
+  readonly county: County | null;
   readonly story: Story;
   readonly tables: NamedTables;
   readonly charts: readonly Chart[];
@@ -60,13 +61,13 @@ export type Report = {
 };
 
 /**
- * Makes the report on one county in one language. `others` is what its charts may show instead (see alternatives.ts); a
- * report that is only printed has no need of it.
+ * Makes the report on one county, or on the country where it is null, in one language. `others` is what its charts may
+ * show instead (see alternatives.ts); a report that is only printed has no need of it, and the country has no other.
  */
 export async function makeReport(
   workshop: Workshop,
   writer: Writer,
-  county: County,
+  county: County | null,
   others: Alternatives = NO_ALTERNATIVES,
 ): Promise<Report> {
   const story = tell(workshop.table, county);
@@ -90,7 +91,7 @@ const drawingOf = ({name, wide, narrow, live, tables}: Chart, others: Alternativ
 export function composeReport(
   table: Table,
   writer: Writer,
-  county: County,
+  county: County | null,
   charts: readonly string[],
 ): Omit<Report, 'charts'> {
   const story = tell(table, county);
@@ -101,7 +102,7 @@ export function composeReport(
 }
 
 /** The named tables with all their names: those of several together are in the language of the writer. */
-const tablesIn = (table: Table, {language}: Writer, county: County): NamedTables =>
+const tablesIn = (table: Table, {language}: Writer, county: County | null): NamedTables =>
   withRests(namedTables(table, county), language, table.title.unit);
 
 /** Of a large table there are not all flows to be drawn. */
@@ -112,18 +113,20 @@ const canBeDrawn = (table: Table, {json}: ChartSource): boolean =>
 async function drawCharts(
   {table, theme, measure, charts}: Workshop,
   {language}: Writer,
-  county: County,
+  county: County | null,
   tables: NamedTables,
 ): Promise<readonly Chart[]> {
   const {drawChart} = await import('./graphics/chart.ts');
   const context = {
     tables,
-    county: county.key,
+    county: county?.key ?? null,
     theme,
     language: withUnits(language, table.title.unit),
     measure,
   };
-  const drawn = charts.filter(chart => canBeDrawn(table, chart));
+  const drawn = charts.filter(
+    chart => canBeDrawn(table, chart) && (county !== null || !isOfCounty(chart.json)),
+  );
   return Promise.all(drawn.map(({name, json}) => drawChart(name, json, context)));
 }
 
@@ -153,7 +156,7 @@ async function openShape(env: Env, font: Uint8Array): Promise<Shape> {
 
 function write(
   table: Table,
-  {language, parts}: Writer,
+  {language, templates}: Writer,
   story: Story,
   tables: NamedTables,
   drawings: ReadonlyMap<string, Drawing>,
@@ -161,7 +164,7 @@ function write(
 ): Document {
   const {card} = table;
   return compose({
-    parts: partsOf(table, parts),
+    parts: partsOf(table, templates[subjectOf(story.county)]),
     story,
     tables,
     drawings,

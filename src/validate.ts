@@ -35,7 +35,7 @@ export async function validate(env: Env, voice: Voice, options: Validation): Pro
   const names = charts.map(({name}) => name);
   const checked = await Promise.all(tags.map(tag => checkWriter(env, templates, tag, names)));
   const issues = [
-    ...checked.flatMap(each => [...each.issues, ...checkCharts(charts, each.writer.language)]),
+    ...checked.flatMap(each => [...each.issues, ...checkCharts(charts, each.writer)]),
     ...differences(checked),
     ...(await nameIssues(env, table, tags)),
   ];
@@ -83,20 +83,21 @@ async function approve(env: Env, checked: readonly Checked[]): Promise<string> {
     .join('');
 }
 
-/** How much of a language was held against the facts. */
+/** How much of a language was held against the facts; some are told in both templates. */
 function wording({writer, orders}: Checked): string {
   const facts = orders.filter(({isFact}) => isFact);
   const claims = facts.reduce((sum, each) => sum + each.says.length, 0);
-  return `${writer.language.labels.name}: ${facts.length} facts told with ${claims} words that claim`;
+  return `${writer.language.labels.name}: ${facts.length} sentences of facts with ${claims} words that claim`;
 }
 
 /** The facts that a table has no use for: their sentences are read by nobody who looks at its reports. */
 async function unused(env: Env, file: string): Promise<string> {
   const {table, issues} = await openTable(env, file);
   stopOnErrors(issues);
-  const told = new Set(table!.counties.flatMap(county => tell(table!, county).facts.map(({id}) => id)));
+  const subjects = [null, ...table!.counties];
+  const told = new Set(subjects.flatMap(county => tell(table!, county).facts.map(({id}) => id)));
   const all = Object.keys(CATALOGUE);
   const untold = all.filter(id => !(told as ReadonlySet<string>).has(id));
-  if (untold.length === 0) return `All ${all.length} facts are told of some county of ${file}`;
-  return `Told of no county of ${file}: ${untold.join(', ')} (${untold.length} of ${all.length} facts)`;
+  if (untold.length === 0) return `All ${all.length} facts are told in some report on ${file}`;
+  return `Told in no report on ${file}: ${untold.join(', ')} (${untold.length} of ${all.length} facts)`;
 }

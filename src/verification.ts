@@ -1,11 +1,12 @@
 /**
  * Finished files, verified: each is read back and held against the table by the second evaluator, and the files of
- * one county are held against each other.
+ * one report are held against each other.
  */
 import type {Env} from './env.ts';
 import type {Table} from './extract/table.ts';
 import {CATALOGUE, type FactId, type Slot} from './facts/catalogue.ts';
-import {fileNames} from './facts/county.ts';
+import type {Subject} from './facts/catalogue-entry.ts';
+import {fileNames, OVERVIEW} from './facts/county.ts';
 import {meaningOf} from './facts/meanings.ts';
 import {scaleOf} from './facts/scale.ts';
 import {FIGURES, tell, type ToldFact} from './facts/tell.ts';
@@ -17,7 +18,7 @@ import {checkChartPage} from './verify/chart-page.ts';
 import {checkReport, type Verdict} from './verify/check-report.ts';
 import {type Checked, type Difference, differences} from './verify/compare.ts';
 import {specProblems} from './verify/live-spec.ts';
-import type {Meanings} from './verify/lore.ts';
+import type {Me, Meanings} from './verify/lore.ts';
 import {type Problem, wholly} from './verify/problem.ts';
 import type {Place, Reading} from './verify/reading.ts';
 import type {Due} from './verify/told.ts';
@@ -40,16 +41,23 @@ export type Result = {
 /** `leftOut` are files that are named for a language which there is no writer for. */
 export type Verified = {readonly results: readonly Result[]; readonly leftOut: readonly string[]};
 
-/** By language, what reports of a table must have: worked out once for all files. */
-export type Yardsticks = ReadonlyMap<string, Yardstick>;
+/** By language, what the reports on counties must have, and what the overview must: worked out once for all files. */
+export type Yardsticks = ReadonlyMap<string, OfLanguage>;
+
+type OfLanguage = Yardstick & {readonly overview: Yardstick};
 
 /** @param writers of the languages that files may be in */
 export function yardsticksFor(table: Table, writers: readonly Writer[]): Yardsticks {
   const due = factsToTell(table);
-  return new Map(writers.map(writer => [writer.language.tag, yardstickFor(table, writer, due)]));
+  return new Map(
+    writers.map(writer => {
+      const overview = yardstickFor(table, writer, 'country', due);
+      return [writer.language.tag, {...yardstickFor(table, writer, 'county', due), overview}];
+    }),
+  );
 }
 
-/** Checks finished files, each by itself, and those of one county against each other. */
+/** Checks finished files, each by itself, and those of one report against each other. */
 export async function verifyFiles(yardsticks: Yardsticks, files: readonly Finished[]): Promise<Verified> {
   const snippets = await Promise.all(files.filter(isSnippets).map(file => snippetsFile(yardsticks, file)));
   const named = files.filter(({path}) => languageOf(path) !== null);
@@ -98,17 +106,27 @@ async function indexFile(yardsticks: Yardsticks, {path, bytes}: Finished): Promi
 async function snippetsFile(yardsticks: Yardsticks, {path, bytes}: Finished): Promise<Result> {
   const {embedProblems} = await import('./verify/embed-page.ts');
   const [first] = yardsticks.values();
-  const county = first ? whoseFile(first, path) : null;
+  const me = first && whoseFile(first, path);
   const problems =
-    county === null
-      ? [wholly('No county of the table has a folder of this name')]
-      : embedProblems(yardsticks, county, folderOf(first!, county), new TextDecoder().decode(bytes));
+    me === undefined
+      ? [wholly(NOBODYS)]
+      : embedProblems(
+          me === null ? overviews(yardsticks) : yardsticks,
+          me,
+          folderOf(first!, me),
+          new TextDecoder().decode(bytes),
+        );
   return {
     file: path,
     counts: null,
     issues: problems.map(({place, problem}) => issueOf(path, place, problem)),
   };
 }
+
+const NOBODYS = 'No county of the table has a folder of this name';
+
+const overviews = (yardsticks: Yardsticks): ReadonlyMap<string, Yardstick> =>
+  new Map([...yardsticks].map(([tag, {overview}]) => [tag, overview]));
 
 function resultOf(file: string, {counts, problems}: Verdict, differing: readonly Difference[]): Result {
   return {
@@ -134,29 +152,36 @@ function chartOf(path: string): {readonly folder: string; readonly name: string}
   return folder !== undefined && name !== undefined ? {folder, name} : null;
 }
 
-/** What reports of a table must have in the language of a writer. */
+/** What the reports of a table on a kind of subject must have in the language of a writer. */
 export function yardstickFor(
   table: Table,
-  {language, parts}: Writer,
+  {language, templates}: Writer,
+  subject: Subject = 'county',
   due: Yardstick['due'] = factsToTell(table),
 ): Yardstick {
-  const tongue = {tag: language.tag, labels: language.labels, parts: partsOf(table, parts)};
+  const tongue = {
+    tag: language.tag,
+    labels: language.labels,
+    parts: partsOf(table, templates[subject]),
+  };
   const lore = {table, world: worldOf(table), meanings: MEANINGS, scale: scaleOf(table), tongue};
-  return yardstickOf(lore, due, fileNames(table));
+  return yardstickOf(subject, lore, due, fileNames(table));
 }
 
 /**
- * The facts that the report on a county must tell and whom their lists name: the choice, which is the one thing that is
- * taken from the first evaluator. Live charts ask for those of every county, so that they are kept.
+ * The facts that a report must tell and whom their lists name: the choice, which is the one thing that is taken from the
+ * first evaluator. Live charts ask for those of every county, so that they are kept.
  */
-export function factsToTell(table: Table): (county: number) => readonly Due[] {
-  const known = new Map<number, readonly Due[]>();
-  return county => {
-    const found = known.get(county) ?? tell(table, table.counties[county]!).facts.map(dueOf);
-    known.set(county, found);
+export function factsToTell(table: Table): (me: Me) => readonly Due[] {
+  const known = new Map<Me, readonly Due[]>();
+  return me => {
+    const found = known.get(me) ?? tell(table, countyAt(table, me)).facts.map(dueOf);
+    known.set(me, found);
     return found;
   };
 }
+
+const countyAt = ({counties}: Table, me: Me) => (me === null ? null : counties[me]!);
 
 const dueOf = ({id, slots}: ToldFact): Due => ({
   id,
@@ -178,35 +203,53 @@ function listOf(slot: Slot): readonly string[] | null {
 const MEANINGS: Meanings = {
   slots: fact => CATALOGUE[fact as FactId].slots,
   meaning: fact => meaningOf(fact as FactId),
-  figures: Object.fromEntries(Object.entries(FIGURES).map(([name, [, expr]]) => [name, expr])),
+  figures: Object.fromEntries(
+    Object.values(FIGURES)
+      .flatMap(figures => Object.entries(figures))
+      .map(([name, [, expr]]) => [name, expr]),
+  ),
 };
 
-async function checkFile(yardstick: Yardstick, {path, bytes}: Finished): Promise<Verdict> {
+async function checkFile(yardstick: OfLanguage, {path, bytes}: Finished): Promise<Verdict> {
   const {lore} = yardstick;
   const text = () => new TextDecoder().decode(bytes);
   const chart = chartOf(path);
   if (chart) return chartFile(yardstick, path, chart, text());
-  if (path.endsWith('.csv')) return inFile(csvProblems(lore, text(), whoseFile(yardstick, path)).map(wholly));
+  const named = whoseFile(yardstick, path);
+  if (path.endsWith('.csv')) return inFile(csvProblems(lore, text(), named).map(wholly));
   if (/\.(?:svg|json)$/.test(path)) return inFile([wholly(LOST)]);
-  const reading = await readFinished(path, bytes, text);
-  const verdict = checkReport(yardstick, reading, yardstick.due);
-  return {...verdict, problems: [...misnamed(yardstick, path, verdict), ...verdict.problems]};
+  const verdict = checkRead(yardstick, await readFinished(path, bytes, text), named);
+  return {...verdict, problems: [...misnamed(yardstick, named, verdict), ...verdict.problems]};
 }
 
-const folderOf = ({fileNames: names}: Yardstick, county: number) =>
-  [...names].find(([, at]) => at === county)![0];
+/** What is named for nobody may be a county's report or an overview: whichever it is taken for with fewer problems. */
+function checkRead(yardstick: OfLanguage, reading: Reading, named: Me | undefined): Verdict {
+  const {overview} = yardstick;
+  const asOverview = () => checkReport(overview, reading, overview.due);
+  if (named === null) return asOverview();
+  const verdict = checkReport(yardstick, reading, yardstick.due);
+  if (named !== undefined || verdict.county !== null) return verdict;
+  const other = asOverview();
+  return other.problems.length < verdict.problems.length ? other : verdict;
+}
 
-/** The county that the name of a file says, else that of its folder; null where neither is a county's. */
-function whoseFile({fileNames: places}: Yardstick, path: string): number | null {
+const folderOf = ({fileNames: names}: Yardstick, me: Me) =>
+  me === null ? OVERVIEW : [...names].find(([, at]) => at === me)![0];
+
+/** Whom the name of a folder or file says it is about; undefined where it says nobody. */
+const namedFor = ({fileNames: places}: Yardstick, name: string): Me | undefined =>
+  places.get(name) ?? (name === OVERVIEW ? null : undefined);
+
+/** Whom the name of a file says it is about, else that of its folder. */
+function whoseFile(yardstick: Yardstick, path: string): Me | undefined {
   const [name = '', folder = ''] = path.toLowerCase().split(/[\\/]/).toReversed();
-  const names = [name.split('.')[0]!, folder];
-  return names.flatMap(each => places.get(each) ?? [])[0] ?? null;
+  const found = namedFor(yardstick, name.split('.')[0]!);
+  return found === undefined ? namedFor(yardstick, folder) : found;
 }
 
 /** A file may have any name, but not that of another county's report. */
-function misnamed(yardstick: Yardstick, path: string, {county}: Verdict): readonly Problem[] {
-  const named = whoseFile(yardstick, path);
-  if (county === null || named === null || named === county) return [];
+function misnamed(yardstick: Yardstick, named: Me | undefined, {county}: Verdict): readonly Problem[] {
+  if (county === null || named === undefined || named === null || named === county) return [];
   const [is, should] = [county, named].map(at => yardstick.lore.table.counties[at]!.name);
   return [wholly(`The report is about ${is}, and the file or its folder is named for ${should}`)];
 }
@@ -221,37 +264,32 @@ async function readFinished(path: string, bytes: Uint8Array, text: () => string)
 
 const LOST = 'A chart is known by its place: COUNTY/charts/NAME.LANGUAGE and an ending';
 
-/** A file of a chart: its folder says which county it is about, its name what it draws. */
+/** A file of a chart: its folder says whom it is about, its name what it draws. */
 async function chartFile(
-  yardstick: Yardstick,
+  ofLanguage: OfLanguage,
   path: string,
   {folder, name}: {readonly folder: string; readonly name: string},
   source: string,
 ): Promise<Verdict> {
-  const {lore} = yardstick;
-  const county = yardstick.fileNames.get(folder);
-  if (county === undefined) return inFile([wholly('No county of the table has a folder of this name')]);
-  if (path.endsWith('.csv')) return inFile(chartCsvProblems(lore, county, name, source).map(wholly));
-  if (path.endsWith('.json')) return inFile(specFileProblems(yardstick, county, name, source).map(wholly));
+  const me = namedFor(ofLanguage, folder);
+  if (me === undefined) return inFile([wholly(NOBODYS)]);
+  const yardstick = me === null ? ofLanguage.overview : ofLanguage;
+  if (path.endsWith('.csv')) return inFile(chartCsvProblems(yardstick.lore, me, name, source).map(wholly));
+  if (path.endsWith('.json')) return inFile(specFileProblems(yardstick, me, name, source).map(wholly));
   const {svgProblems} = await import('./verify/svg-file.ts');
-  if (path.endsWith('.svg')) return inFile(svgProblems(yardstick, county, name, source));
+  if (path.endsWith('.svg')) return inFile(svgProblems(yardstick, me, name, source));
   const {readHtml} = await import('./verify/read-html.ts');
-  return checkChartPage(yardstick, county, name, readHtml(path, source));
+  return checkChartPage(yardstick, me, name, readHtml(path, source));
 }
 
-function specFileProblems(
-  yardstick: Yardstick,
-  county: number,
-  name: string,
-  source: string,
-): readonly string[] {
+function specFileProblems(yardstick: Yardstick, me: Me, name: string, source: string): readonly string[] {
   let spec: unknown;
   try {
     spec = JSON.parse(source);
   } catch {
     return ['It is no JSON'];
   }
-  return specProblems(yardstick, county, name, spec);
+  return specProblems(yardstick, me, name, spec);
 }
 
 const inFile = (problems: readonly Problem[]): Verdict => ({

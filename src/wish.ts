@@ -3,7 +3,8 @@ import type {Options} from './commands.ts';
 import type {Env} from './env.ts';
 import type {County, Table} from './extract/table.ts';
 import {chooseCounties} from './commands.ts';
-import {badSite, noCounty, ReportError, unknownAssets, unknownFormat} from './issues.ts';
+import {scaleOf} from './facts/scale.ts';
+import {badSite, noCounty, noOverview, ReportError, unknownAssets, unknownFormat} from './issues.ts';
 import {type Format, FORMATS, type Wish} from './outputs.ts';
 import {inShard, parseShard} from './shard.ts';
 
@@ -21,23 +22,30 @@ function chooseFormats(asked: readonly string[]): readonly Format[] {
   return wanted.length ? [...new Set(wanted as readonly Format[])] : ['pdf', 'html', 'csv', 'charts'];
 }
 
-/** Which counties of a table are wanted. */
-export type Choice = (table: Table) => readonly County[];
+/** Which counties of a table are wanted; null is the overview of all. */
+export type Choice = (table: Table) => readonly (County | null)[];
 
 /**
  * All counties, or those that were named, on standard input too (`--county -`, one to a line or with commas); of these
  * the share of this machine. What was typed wrong is told before a table is read.
  * @throws ReportError where none is named; the choice throws one for each name that no county has
  */
-export async function choiceOf(env: Env, {all, county = [], shard}: Options): Promise<Choice> {
+export async function choiceOf(
+  env: Env,
+  {all, overview = false, county = [], shard}: Options,
+): Promise<Choice> {
   const share = shard === undefined ? null : parseShard(shard);
   const named = county.filter(name => name !== '-');
   const listed = county.includes('-') ? namesIn(await env.input()) : [];
   const asked = [...named, ...listed];
-  if (!all && asked.length === 0) throw new ReportError([noCounty()]);
+  if (!all && !overview && asked.length === 0) throw new ReportError([noCounty()]);
   return table => {
     const chosen = all ? table.counties : chooseCounties(table, asked);
-    return share ? inShard(chosen, share) : chosen;
+    const own = share ? inShard(chosen, share) : chosen;
+    if (!overview) return own;
+    if (scaleOf(table)) throw new ReportError([noOverview(table.counties.length)]);
+    // Of several machines the first makes it.
+    return share === null || share.index === 1 ? [null, ...own] : own;
   };
 }
 

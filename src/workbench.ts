@@ -35,7 +35,7 @@ export async function openAll(env: Env, voice: Voice, options: Options, table: T
   const {charts, writers} = await openWriters(env, templates, options.lang ?? []);
   const tags = writers.map(({language}) => language.tag);
   stopOnErrors(await nameIssues(env, inputFile(env, voice, options.input), tags));
-  stopOnErrors(writers.flatMap(({language}) => checkCharts(charts, language)));
+  stopOnErrors(writers.flatMap(writer => checkCharts(charts, writer)));
   const theme = await openTheme(env, templates, 'plain');
   const shells = await openShells(env, templates);
   const fonts = await openFonts(env, theme);

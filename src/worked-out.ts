@@ -38,9 +38,14 @@ function step(
   const show = (each: number) => number(language, each);
   switch (way) {
     case 'sum-loss':
+    case 'side-sum-loss':
       return added(cells.map(Math.abs), result, language);
     case 'sum-gain':
     case 'region':
+    case 'region-total':
+    case 'region-net':
+    case 'side-sum-gain':
+    case 'together':
     case 'cells':
     case 'total-added':
     case 'totals':
@@ -50,6 +55,9 @@ function step(
     case 'count-loss':
     case 'count-even':
     case 'side':
+    case 'on-side-gain':
+    case 'on-side-loss':
+    case 'on-side-even':
     case 'sources':
     case 'destinations':
       return `${show(cells.length)} counted`;

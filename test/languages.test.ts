@@ -201,7 +201,7 @@ describe('a new language', () => {
   /** A copy of a language under another tag. */
   const copied = (name: string) =>
     Object.fromEntries(
-      ['report.md', 'labels.json', 'words.json', 'order.lock.json'].map(file => [
+      ['report.md', 'overview.md', 'labels.json', 'words.json', 'order.lock.json'].map(file => [
         `da/${file}`,
         original(`nb/${file}`).replace('"name": "norsk bokmål"', () => `"name": "${name}"`),
       ]),
@@ -209,7 +209,7 @@ describe('a new language', () => {
   const CARD = '../data/net-migration-2007.json';
   const named = original(CARD).replaceAll('"en": ', '"da": "navn", "en": ');
 
-  test('is four files and its names in the card', async () => {
+  test('is five files and its names in the card', async () => {
     const {out, issues} = await validated({...copied('dansk'), [CARD]: named});
     expect(issues.map(said)).toEqual([]);
     expect(out).toContain('In order: da, en, nb, nn;');

@@ -40,7 +40,7 @@ function languageOf(tag: string) {
     lexicon,
     labels,
     law,
-    source: textOf(tag, 'report.md'),
+    sources: [textOf(tag, 'report.md'), textOf(tag, 'overview.md')],
     find: senses(lexicon),
     lintPhrase: lint,
     lint: (source: string) => inReadingOrder(phrasesOf(readTemplate('t', source).parts).flatMap(lint)),
@@ -76,10 +76,11 @@ describe('what an editor may say wrongly', () => {
   }
 });
 
-describe.each(languages)('$tag', ({tag, lexicon, labels, law, source, find, lint, lintPhrase}) => {
-  const template = readTemplate(`templates/${tag}/report.md`, source);
-  const knows = known(CHARTS, labels);
-  const tells = tellsIn(source);
+describe.each(languages)('$tag', ({tag, lexicon, labels, law, sources, find, lint, lintPhrase}) => {
+  const templates = sources.map(source => readTemplate(`templates/${tag}`, source));
+  const knows = {...known(CHARTS, labels), facts: CATALOGUE};
+  // What both templates tell is told in the same words.
+  const tells = [...new Map(sources.flatMap(tellsIn).map(each => [each.id, each])).values()];
   const bare = (sentence: string) => lint(`{% paragraph %}${sentence}{% /paragraph %}`);
   const codes = (issues: readonly Issue[]) => [...new Set(issues.map(({code}) => code))];
   const orderOf = (id: string, sentence: string) =>
@@ -93,7 +94,8 @@ describe.each(languages)('$tag', ({tag, lexicon, labels, law, source, find, lint
 
   test('has no exception that no sentence needs', () => {
     const [forms = {}] = Object.values(labels.units);
-    const found = phrasesOf(template.parts)
+    const found = templates
+      .flatMap(({parts}) => phrasesOf(parts))
       .flatMap(phrase => sentencesOf(phrase, sayPlain({forms, ones: labels.ones})))
       .flatMap(({text}) => find(text).map(({entry}) => entry.phrase));
     expect(lexicon.neutral.filter(phrase => !found.includes(phrase))).toEqual([]);

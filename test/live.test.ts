@@ -64,13 +64,13 @@ describe.each(['flows', 'totals', 'chord', 'heatmap'])('the live chart %s', name
     const from = chartOf(reports[2]!, name).live;
     let drawn = 0;
     for (const {county, charts} of reports) {
-      const choice = others.choices.get(name)!.get(county.key)!;
+      const choice = others.choices.get(name)!.get(county!.key)!;
       const printed = charts.find(chart => chart.name === name)!;
       for (const layout of LAYOUTS) {
         const [live, patch, picture] = [from[layout], choice[layout], printed[layout]];
         if (!live || !patch || !picture) continue;
         const {svg} = await draw(name, patched(from.spec, live, patch), workshop.measure);
-        expect(svg === picture.svg, `${county.name}, ${layout}`).toBe(true);
+        expect(svg === picture.svg, `${county!.name}, ${layout}`).toBe(true);
         drawn += 1;
       }
     }

@@ -124,16 +124,16 @@ describe('validate', () => {
     expect({written, issues}).toEqual({written: [], issues: []});
     const [order, words, table] = out.split('\n');
     expect(order).toBe('In order: en, nb, nn; charts chord, flows, heatmap, totals; theme plain; page.html');
-    expect(words).toMatch(/^English: \d+ facts told with \d+ words that claim; norsk bokmål: /);
+    expect(words).toMatch(/^English: \d+ sentences of facts with \d+ words that claim; norsk bokmål: /);
     expect(table).toMatch(
-      /^Told of no county of data\/net-migration-2007\.txt: lead-zero, .*\((\d+) of \d+ facts\)$/,
+      /^Told in no report on data\/net-migration-2007\.txt: lead-zero, .*\((\d+) of \d+ facts\)$/,
     );
     expect(table).not.toMatch(/lead-first,|top-list-gain|runner-up,/);
   });
 
   test('takes another table', async () => {
     const {out} = await validated({'../small.txt': BOTH}, {input: 'small.txt'});
-    expect(out.split('\n')[2]).toMatch(/^Told of no county of small\.txt: .*even, .*repaired-cell.*\)$/);
+    expect(out.split('\n')[2]).toMatch(/^Told in no report on small\.txt: .*even, .*repaired-cell.*\)$/);
     const {issues} = await validated({'../small.txt': 'Dear reader\n'}, {input: 'small.txt'});
     expect(issues.map(({code}) => code)).toEqual(['no-table']);
   });

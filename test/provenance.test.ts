@@ -211,8 +211,9 @@ describe('the reports on the published table', () => {
   });
 
   test('where the template leaves the full table out, no cell is named', () => {
-    const parts = english.parts.filter(({kind}) => kind !== 'landscape' && kind !== 'chart');
-    const {document} = composeReport(table, {...english, parts}, table.counties[2]!, CHARTS);
+    const county = english.templates.county.filter(({kind}) => kind !== 'landscape' && kind !== 'chart');
+    const bare = {...english, templates: {...english.templates, county}};
+    const {document} = composeReport(table, bare, table.counties[2]!, CHARTS);
     expect(document.provenance.cells).toEqual({});
     expect(document.provenance.expressions['sum(+,03)']).toEqual({
       words: 'the sum of 15 cells (what Oslo gained)',

@@ -66,7 +66,7 @@ function report(from: Table, county: County, me: number) {
   const story = tell(from, county);
   const picture = {svg: '', width: 1, height: 1};
   const document = compose({
-    parts: writer.parts,
+    parts: writer.templates.county,
     story,
     tables: namedTables(from, county),
     drawings: new Map(CHARTS.map(name => [name, {wide: picture, narrow: null, shows: null, live: null}])),

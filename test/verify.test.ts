@@ -48,7 +48,7 @@ beforeAll(async () => {
   writers = await Promise.all(LANGUAGES.map(tag => openWriter(env, 'templates', tag, names)));
   yardsticks = yardsticksFor(table, writers);
   const facts = table.counties.map((_, county) => factsToTell(table)(county));
-  told = county => facts[county]!;
+  told = county => facts[county!]!;
   const theme = await openTheme(env, 'templates', 'plain');
   const fonts = await openFonts(env, theme);
   const shells = await openShells(env, 'templates');

@@ -1,11 +1,13 @@
 /**
- * The catalogue of facts: everything that can be said about a county, each with the slots that its sentence
- * may use. Numbers and choices are made here and in `tell.ts`, words in the templates.
+ * The catalogue of facts: everything that can be said about a county or the country, each with the slots that its
+ * sentence may use. Numbers and choices are made here and in `tell.ts`, words in the templates.
  *
  * A fact whose meaning has two directions is two facts, `-gain` and `-loss`: a template cannot choose.
  */
 import type {Names, Region} from '../extract/card.ts';
 import type {County} from '../extract/table.ts';
+import {COUNTRY} from './catalogue-country.ts';
+import {type Entry, frame, frameOf, large, narrative} from './catalogue-entry.ts';
 import type {Flow} from './flows.ts';
 import type {Quantity} from './quantity.ts';
 import type {ShareWord} from './shares.ts';
@@ -35,30 +37,6 @@ export type SlotKind = keyof SlotTypes;
 export type Slot = {
   readonly [Kind in SlotKind]: {readonly kind: Kind; readonly value: SlotTypes[Kind]};
 }[SlotKind];
-
-type Entry = {
-  /** Where the fact belongs: in the narrative, or beside charts and tables (where it is always told). */
-  readonly group: 'narrative' | 'frame';
-  /** Of the narrative's facts, those with the lowest priority are left out first; 9 is never left out. */
-  readonly priority: number;
-  /** About how many words its sentence takes, before the names in its lists. */
-  readonly words: number;
-  /** The chart or table that it belongs to: where a template leaves that out, it needs no sentence. */
-  readonly beside: string | null;
-  /** Whether it is told of large tables alone; see scale.ts. */
-  readonly ofLarge?: true;
-  readonly slots: Readonly<Record<string, SlotKind>>;
-};
-
-const narrative = <S extends Entry['slots']>(priority: number, words: number, slots: S) =>
-  ({group: 'narrative', priority, words, beside: null, slots}) as const;
-
-const frame = <S extends Entry['slots']>(slots: S, beside: string | null = null) =>
-  ({group: 'frame', priority: 9, words: 0, beside, slots}) as const;
-
-/** Beside a chart or table of a large table, where it says what that leaves out. */
-const large = <S extends Entry['slots']>(slots: S, beside: string) =>
-  ({...frame(slots, beside), ofLarge: true}) as const;
 
 /** The catalogue, in the order in which a report tells its facts. */
 export const CATALOGUE = {
@@ -203,9 +181,11 @@ export const CATALOGUE = {
   'caution-net': narrative(7, 9, {}),
   'caution-stepwise': narrative(2, 17, {partner: 'county'}),
 
+  ...COUNTRY,
+
   // Beside charts and tables.
-  'largest-gain': frame({partner: 'county', amount: 'number'}, 'flows'),
-  'largest-loss': frame({partner: 'county', amount: 'number'}, 'flows'),
+  'largest-gain': frameOf('county', {partner: 'county', amount: 'number'}, 'flows'),
+  'largest-loss': frameOf('county', {partner: 'county', amount: 'number'}, 'flows'),
   'flows-rest-gain': large({rest: 'number', sum: 'number'}, 'flows'),
   'flows-rest-loss': large({rest: 'number', sum: 'number'}, 'flows'),
   'flows-even': large({partners: 'number'}, 'flows'),
@@ -259,7 +239,7 @@ type SlotsOf<Id extends FactId> = {
     : never;
 };
 
-/** Something true about a county that is worth telling. */
+/** Something true about a county or the country that is worth telling. */
 export type Fact = {readonly id: FactId; readonly slots: Readonly<Record<string, Slot>>};
 
 /** Makes a fact; the compiler holds its slots against the catalogue. */

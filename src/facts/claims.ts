@@ -4,7 +4,8 @@
  * they are checked (a claim word needs a claim, a claim needs a word), and whoever verifies a finished report
  * evaluates it anew.
  *
- * Written as comparisons of expressions, joined by "and". `me` is the county of the report, `$partner` what
+ * Written as comparisons of expressions, joined by "and". `me` is the county of the report (facts about the country
+ * have none), `$partner` what
  * stands in the slot of that name, `$each` every one of a list in turn, `$list` all of them with commas.
  */
 import type {Fact} from './catalogue.ts';
@@ -71,17 +72,17 @@ export type Meaning = {
 };
 
 /**
- * The claims of a fact that is told about a county, with the counties and regions in their places:
+ * The claims of a fact that is told about the county `me`, or about the country where that is null, with the counties and regions in their places:
  * "only: count(+,20) = 1". In the order of the sentence's declaration.
  */
-export function claimsOf({id, slots}: Fact, me: string): readonly string[] {
+export function claimsOf({id, slots}: Fact, me: string | null): readonly string[] {
   return Object.entries(meaningOf(id).claims).map(
     ([claim, holds]) => `${claim}: ${placed(holds, slots, me)}`,
   );
 }
 
 /** Puts keys in the place of `me`, `$slot` and `$each`; what speaks of each of a list is said of every one. */
-function placed(holds: string, slots: Fact['slots'], me: string): string {
+function placed(holds: string, slots: Fact['slots'], me: string | null): string {
   const keys = (name: string): readonly string[] => {
     const slot = slots[name];
     switch (slot?.kind) {
@@ -98,7 +99,7 @@ function placed(holds: string, slots: Fact['slots'], me: string): string {
   };
   const list = Object.entries(slots).find(([, {kind}]) => kind === 'counties' || kind === 'flows')?.[0];
   const put = (text: string) =>
-    text.replace(/\$(\w+)/g, (_, name: string) => keys(name).join(',')).replace(/\bme\b/g, () => me);
+    text.replace(/\$(\w+)/g, (_, name: string) => keys(name).join(',')).replace(/\bme\b/g, () => me ?? 'me');
   return holds
     .split(' and ')
     .flatMap(part =>

@@ -37,13 +37,17 @@ export function findCounty(counties: readonly County[], asked: string): County |
     : first;
 }
 
+/** What the files on the country as a whole are called. */
+export const OVERVIEW = 'overview';
+
 /**
  * The file name of a county: "more-og-romsdal". Where two counties would share it, or a name has no letter
- * that fits, its number stands there too.
+ * that fits, its number stands there too. Null is the country.
  */
-export function fileName({counties}: Pick<Table, 'counties'>, county: County): string {
+export function fileName({counties}: Pick<Table, 'counties'>, county: County | null): string {
+  if (county === null) return OVERVIEW;
   const own = slug(county);
-  const isShared = counties.some(other => other !== county && slug(other) === own);
+  const isShared = own === OVERVIEW || counties.some(other => other !== county && slug(other) === own);
   return isShared || own === '' ? [own, county.key].filter(Boolean).join('-') : own;
 }
 
@@ -55,7 +59,9 @@ export function fileNames({counties}: Pick<Table, 'counties'>): ReadonlyMap<stri
   const named = counties.map((county, at) => {
     const own = slugs[at]!;
     return [
-      times.get(own)! > 1 || own === '' ? [own, county.key].filter(Boolean).join('-') : own,
+      times.get(own)! > 1 || own === '' || own === OVERVIEW
+        ? [own, county.key].filter(Boolean).join('-')
+        : own,
       at,
     ] as const;
   });

@@ -5,15 +5,17 @@ import type {Names, Region} from '../extract/card.ts';
 import type {County, Table} from '../extract/table.ts';
 import {type Fact, fact} from './catalogue.ts';
 import {checkFacts} from './checked.ts';
+import {largestFlowFacts} from './country-flows.ts';
 import {alone, bySize, flows, isTooLong} from './flows.ts';
 import {quantity} from './quantity.ts';
 import {scaleOf} from './scale.ts';
 
-/** Every frame fact that holds; `told` are the facts of the narrative, whose regions are to be explained. */
-export function frameFacts(table: Table, county: County, told: readonly Fact[]): readonly Fact[] {
+/** Every frame fact that holds, `county` being null for the country; `told` are the facts of the narrative, whose regions are to be explained. */
+export function frameFacts(table: Table, county: County | null, told: readonly Fact[]): readonly Fact[] {
   return [
-    ...pictureFacts(table, county),
-    ...restFacts(table, county),
+    ...(county ? flowFacts(table, county) : largestFlowFacts(table)),
+    ...(county ? restFacts(table, county) : []),
+    ...extremeFacts(table),
     ...regionsNamed(table, told),
     ...symbolFacts(table),
     ...sourceFacts(table),
@@ -21,21 +23,24 @@ export function frameFacts(table: Table, county: County, told: readonly Fact[]):
   ];
 }
 
-/** What a picture shows at its ends, where one county stands there alone. */
-function pictureFacts(table: Table, county: County): readonly Fact[] {
+/** What the picture of a county's flows shows at its ends, where one county stands there alone. */
+function flowFacts(table: Table, county: County): readonly Fact[] {
   const gain = alone(flows(table, county, 'gain'));
   const loss = alone(flows(table, county, 'loss'));
+  return [
+    ...(gain ? [fact('largest-gain', {partner: gain.county, amount: gain.amount})] : []),
+    ...(loss ? [fact('largest-loss', {partner: loss.county, amount: loss.amount})] : []),
+  ];
+}
+
+/** The same of the picture of all totals. */
+function extremeFacts(table: Table): readonly Fact[] {
   const totals = table.counties
     .map(each => ({county: each, amount: quantity(table, 'flow', `total(${each.key})`)}))
     .toSorted(bySize);
   const [first, last] = [alone(totals), alone(totals.toReversed())];
-  return [
-    ...(gain ? [fact('largest-gain', {partner: gain.county, amount: gain.amount})] : []),
-    ...(loss ? [fact('largest-loss', {partner: loss.county, amount: loss.amount})] : []),
-    ...(first && last
-      ? [fact('extremes', {first: first.county, most: first.amount, last: last.county, least: last.amount})]
-      : []),
-  ];
+  if (!first || !last) return [];
+  return [fact('extremes', {first: first.county, most: first.amount, last: last.county, least: last.amount})];
 }
 
 /** What the charts of a large table leave out, or show as one. */

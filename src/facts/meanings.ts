@@ -4,6 +4,7 @@
  */
 import type {CATALOGUE, FactId} from './catalogue.ts';
 import type {Meaning} from './claims.ts';
+import {OF_COUNTRY} from './meanings-country.ts';
 import {FRAME, REGIONS, UNIQUE} from './meanings-context.ts';
 import {FLOWS} from './meanings-flows.ts';
 import {COUNTS, LEAD} from './meanings-total.ts';
@@ -19,6 +20,7 @@ const MEANINGS: Readonly<Partial<Record<FactId, Meaning>> & Record<Narrative, Me
   ...FLOWS,
   ...REGIONS,
   ...UNIQUE,
+  ...OF_COUNTRY,
   ...FRAME,
 };
 

@@ -6,7 +6,7 @@ import type {Region} from '../extract/card.ts';
 import type {Place} from '../extract/cells.ts';
 import type {Table} from '../extract/table.ts';
 import {type Argument, type Expression, parse} from './expression.ts';
-import {evaluate, exampleChecks} from './quantity.ts';
+import {evaluate, exampleChecks, largestNet} from './quantity.ts';
 import {onSide, outsiders} from './rests.ts';
 import {scaleOf} from './scale.ts';
 
@@ -28,10 +28,16 @@ export type Way =
   | 'between'
   | 'unranked'
   | 'region'
+  | 'region-total'
+  | 'region-net'
   | 'rank'
   | 'side-rank'
   | 'side'
+  | `on-side-${'gain' | 'loss' | 'even'}`
+  | `side-sum-${'gain' | 'loss'}`
+  | 'together'
   | 'pair-rank'
+  | 'largest-pair'
   | 'sources'
   | 'destinations'
   | 'percent'
@@ -60,7 +66,8 @@ export type Derivation = {
   readonly value: number;
   /** Keys of the counties that the words name. */
   readonly counties: readonly string[];
-  readonly region: Region | null;
+  /** Regions that the words name. */
+  readonly regions: readonly Region[];
   /** Each once, in the order of the table; of a pair one. What is counted are these, and none that were looked at. */
   readonly cells: readonly Cell[];
   /** How many they are; of all pairs of a table `cells` has those alone that decide on a place among them. */
@@ -88,7 +95,7 @@ function derivation(table: Table, read: Expression): Derivation {
 /** What an expression is found to be; what is left out there is not. */
 type Found = Pick<Derivation, 'way'> & Partial<Derivation>;
 
-const BARE = {counties: [], region: null, cells: [], parts: [], place: null} as const;
+const BARE = {counties: [], regions: [], cells: [], parts: [], place: null} as const;
 
 function apart(table: Table, read: Expression): Found {
   switch (read.kind) {
@@ -162,14 +169,33 @@ const FUNCTIONS: Readonly<Record<string, Find>> = {
   unranked: (table, [a]) => ({way: 'unranked', counties: [keyOf(table, a)]}),
   region: (table, [a, key]) => {
     const row = keyOf(table, a);
-    const region = table.regions.find(candidate => candidate.key === key);
-    if (!region) throw new Error(`There is no region ${JSON.stringify(key)}`);
+    const region = regionOf(table, key);
     const cells = cellsIn(table, row, (_, column) => region.members.includes(column));
-    return {way: 'region', counties: [row], region, cells};
+    return {way: 'region', counties: [row], regions: [region], cells};
+  },
+  regionTotal: (table, [key]) => {
+    const region = regionOf(table, key);
+    const cells = cellsOfRegion(table, region, column => !region.members.includes(column));
+    return {way: 'region-total', regions: [region], cells};
+  },
+  regionNet: (table, [key, against]) => {
+    const [region, other] = [regionOf(table, key), regionOf(table, against)];
+    const cells = cellsOfRegion(table, region, column => other.members.includes(column));
+    return {way: 'region-net', regions: [region, other], cells};
   },
   rank: (table, [a]) => ({way: 'rank', counties: [keyOf(table, a)], cells: totals(table, () => true)}),
   sideRank: (table, [a]) => ({way: 'side-rank', ...ownSide(table, keyOf(table, a))}),
   side: (table, [a]) => ({way: 'side', ...ownSide(table, keyOf(table, a))}),
+  onSide: (table, [sign]) => ({way: ON_SIDE[String(sign)]!, cells: totals(table, hasSign(sign))}),
+  sideSum: (table, [sign]) => ({
+    way: sign === '+' ? 'side-sum-gain' : 'side-sum-loss',
+    cells: totals(table, hasSign(sign)),
+  }),
+  together: (table, args) => {
+    const counties = args.map(each => keyOf(table, each));
+    return {way: 'together', counties, cells: inOrder(table, counties.map(totalCell))};
+  },
+  largestPair: table => ({way: 'largest-pair', cells: largestPairs(table)}),
   pairRank: (table, [a, b]) => {
     const [row, column] = [keyOf(table, a), keyOf(table, b)];
     const size = table.survey.pairs.length;
@@ -201,6 +227,21 @@ const FUNCTIONS: Readonly<Record<string, Find>> = {
 
 const COUNTS: Readonly<Record<string, Way>> = {'+': 'count-gain', '-': 'count-loss', '0': 'count-even'};
 
+const ON_SIDE: Readonly<Record<string, Way>> = {
+  '+': 'on-side-gain',
+  '-': 'on-side-loss',
+  '0': 'on-side-even',
+};
+
+const hasSign = (sign: Argument | undefined) => (value: number) =>
+  Math.sign(value) === (sign === '+' ? 1 : sign === '-' ? -1 : 0);
+
+function regionOf({regions}: Table, key: Argument | undefined): Region {
+  const region = regions.find(candidate => candidate.key === key);
+  if (!region) throw new Error(`There is no region ${JSON.stringify(key)}`);
+  return region;
+}
+
 function keyOf({index}: Table, argument: Argument | undefined): string {
   if (typeof argument !== 'string' || !index.has(argument))
     throw new Error(`There is no county ${JSON.stringify(argument)}`);
@@ -225,22 +266,42 @@ function cellsIn(
   );
 }
 
+/** The cells of a region's counties against some others. */
+const cellsOfRegion = (
+  table: Table,
+  {members}: Region,
+  isOther: (column: string) => boolean,
+): readonly Cell[] =>
+  inOrder(
+    table,
+    members.flatMap(row => cellsIn(table, row, (_, column) => isOther(column))),
+  );
+
 const cellsBelow = ({counties}: Table, column: string): readonly Cell[] =>
   counties.flatMap(({key: row}) => (row === column ? [] : [{row, column}]));
 
 function signed(table: Table, way: Way, sign: Argument | undefined, a: Argument | undefined): Found {
   const row = keyOf(table, a);
-  const wanted = sign === '+' ? 1 : sign === '-' ? -1 : 0;
-  return {way, counties: [row], cells: cellsIn(table, row, value => Math.sign(value) === wanted)};
+  return {way, counties: [row], cells: cellsIn(table, row, hasSign(sign))};
 }
 
+const totalCell = (row: string): Cell => ({row, column: null});
+
 const totals = ({counties, matrix}: Table, isWanted: (total: number) => boolean): readonly Cell[] =>
-  counties.flatMap(({key}, at) => (isWanted(matrix.totals[at]!) ? [{row: key, column: null}] : []));
+  counties.flatMap(({key}, at) => (isWanted(matrix.totals[at]!) ? [totalCell(key)] : []));
 
 /** The totals of the same sign as the county's. */
 function ownSide(table: Table, key: string) {
   const sign = Math.sign(table.matrix.totals[table.index.get(key)!]!);
   return {counties: [key], cells: totals(table, total => Math.sign(total) === sign)};
+}
+
+/** The cells of who gained the most from one other; none where nobody gained. */
+function largestPairs({counties, matrix}: Table): readonly Cell[] {
+  const most = largestNet(matrix);
+  return counties.flatMap(({key: row}, i) =>
+    counties.flatMap(({key: column}, j) => (most > 0 && matrix.net[i]![j] === most ? [{row, column}] : [])),
+  );
 }
 
 /**

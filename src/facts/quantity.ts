@@ -92,6 +92,18 @@ const FUNCTIONS: Readonly<Record<string, Compute>> = {
   },
   /** side(a): how many counties have a total of the same sign as a */
   side: (table, [a]) => ownSide(table, a).length,
+  /** onSide(+): how many counties have a total of this sign; sideSum(+): what these come to, as a positive number */
+  onSide: ({matrix}, [sign]) => matrix.totals.filter(hasSign(sign)).length,
+  sideSum: ({matrix}, [sign]) => Math.abs(total(matrix.totals.filter(hasSign(sign)))),
+  /** together(a,b,...): the totals of some counties added up */
+  together: (table, counties) => total(counties.map(a => table.matrix.totals[at(table, a)]!)),
+  /** largestPair(): size of the largest net flow between two counties */
+  largestPair: ({matrix}) => largestNet(matrix),
+  /** regionTotal(KEY): net in-migration of a region against the rest; regionNet(KEY,OTHER): against another region */
+  regionTotal: (table, [key]) =>
+    acrossBorder(table, members(table, key), index => !members(table, key).includes(index)),
+  regionNet: (table, [key, other]) =>
+    acrossBorder(table, members(table, key), index => members(table, other).includes(index)),
   /** pairRank(a,b): place of the pair by the size of its net flow, among all pairs */
   pairRank: (table, [a, b]) => 1 + pairsLike(table.survey, Math.abs(row(table, a)[at(table, b)]!)).larger,
   /** sources(a): for how many counties the largest net gain is from a; destinations(a): largest net loss to a */
@@ -164,10 +176,18 @@ function members({regions, index}: Table, key: Argument | undefined): readonly n
   return region.members.map(code => index.get(code)!);
 }
 
+/** What some counties together gained from some others. */
+const acrossBorder = ({matrix}: Table, own: readonly number[], isOther: (index: number) => boolean) =>
+  total(own.flatMap(index => matrix.net[index]!.filter((_, other) => isOther(other))));
+
 const total = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0);
 
 const hasSign = (sign: Argument | undefined) => (each: number) =>
   Math.sign(each) === (sign === '+' ? 1 : sign === '-' ? -1 : 0);
+
+/** Row by row: a large table has more cells than a function takes arguments. */
+export const largestNet = ({net}: Table['matrix']) =>
+  net.reduce((most, cells) => Math.max(most, ...cells), 0);
 
 /** 1 + the number of larger values. */
 const place = (values: readonly number[], own: number) => 1 + values.filter(each => each > own).length;

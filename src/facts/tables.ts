@@ -6,6 +6,7 @@ import type {County, Table} from '../extract/table.ts';
 import {exampleChecks, type Quantity, quantity} from './quantity.ts';
 import {limitedTables} from './limited.ts';
 import {scaleOf} from './scale.ts';
+import {type RankRow, rankingOf} from './ranking.ts';
 
 /** A county as charts and tables show it. */
 export type CountyName = Pick<County, 'code' | 'key' | 'name' | 'label' | 'short' | 'sami'> & {
@@ -62,12 +63,14 @@ export type PartnerRow = BarRow & {readonly net: Quantity};
 
 /** Of a large table, charts have the parts that limited.ts chooses, and there are no `cells` and no `full` table. */
 export type NamedTables = {
-  /** The chosen county against each other, in the published order. */
+  /** The chosen county against each other, in the published order; of the country none. */
   readonly partners: readonly PartnerRow[];
-  /** The chosen county against each other, largest gain first, ties by the order of the table. */
+  /** The chosen county against each other, largest gain first, ties by the order of the table; of the country none. */
   readonly flows: readonly PartnerRow[];
   /** All totals, largest first, ties by the order of the table. */
   readonly totals: readonly BarRow[];
+  /** The same with each county's place, gains and losses. */
+  readonly ranking: readonly RankRow[];
   /** All off-diagonal cells, row by row in the published order. */
   readonly cells: readonly CellRow[];
   /** All counties in the published order. */
@@ -80,12 +83,13 @@ export type NamedTables = {
   readonly checks: readonly CheckRow[];
 };
 
-/** Every named table, for the report on one county. */
-export function namedTables(table: Table, chosen: County): NamedTables {
+/** Every named table, for the report on one county or, where none is chosen, on the country. */
+export function namedTables(table: Table, chosen: County | null): NamedTables {
   const scale = scaleOf(table);
-  const partners = partnersOf(table, chosen);
+  const partners = chosen ? partnersOf(table, chosen) : [];
   const checks = checkRows(table, scale ? chosen : null);
-  if (scale) return {partners, ...limitedTables(table, chosen, partners, scale), checks};
+  if (scale && chosen)
+    return {partners, ranking: [], ...limitedTables(table, chosen, partners, scale), checks};
   const {counties} = table;
   const net = (a: County, b: County) => quantity(table, 'flow', `net(${a.key},${b.key})`);
   const total = (a: County) => quantity(table, 'flow', `total(${a.key})`);
@@ -95,6 +99,7 @@ export function namedTables(table: Table, chosen: County): NamedTables {
     partners,
     flows: bySize(partners),
     totals: totalsOf(table),
+    ranking: rankingOf(table),
     cells: counties.flatMap(row =>
       counties.filter(column => column !== row).map(column => ({row, column, net: net(row, column)})),
     ),

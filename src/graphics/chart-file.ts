@@ -7,7 +7,7 @@
 import {checkFields} from './chart-fields.ts';
 import {INKS, TONES} from './config.ts';
 import {FITS, type Fit} from './fit.ts';
-import {objects, record, texts, type Json} from './json.ts';
+import {names, objects, record, texts, type Json} from './json.ts';
 import {NAME_FORMS, TABLES, type TableName} from './rows.ts';
 import type {Layout} from './sizes.ts';
 
@@ -19,13 +19,18 @@ export type ChartFile = {
   readonly usermeta: {
     readonly fit: string;
     readonly layouts: {readonly wide: Layout; readonly narrow?: Layout};
+    /**
+     * What is drawn otherwise where no county is highlighted: by the name of a list (`data`, `transform` ...) the parts
+     * that stand in it instead of those of their name, or the whole list where they have none.
+     */
+    readonly overview?: Readonly<Record<string, readonly unknown[]>>;
   };
   readonly [key: string]: unknown;
 };
 
 /**
  * The bare names that every chart can ask for, besides its layout's settings and its fit's sizes. `county` is the
- * code of the county that the report is about, `nameOf` has the name of each county by its code.
+ * code of the county that the report is about, null where it is about all; `nameOf` has the name of each county by its code.
  */
 const GIVEN = ['labels', 'county', 'nameOf'];
 
@@ -39,6 +44,7 @@ export function checkChartFile(json: unknown, labels: Readonly<Record<string, st
     ...checkSchema(file),
     ...checkFit(file),
     ...checkLayouts(file),
+    ...checkOverview(file),
     ...checkTables(file),
     ...checkFields(file, tablesOf(file)),
     ...checkMarks(file),
@@ -56,6 +62,9 @@ export function tablesOf(file: unknown): string[] {
   const bare = data.filter(({name, values, url, source}) => name && !values && !url && !source);
   return [...new Set(bare.map(({name}) => String(name)))];
 }
+
+/** Whether a chart draws the flows of one county, so that the overview of all cannot have it. */
+export const isOfCounty = (file: unknown): boolean => tablesOf(file).includes('flows');
 
 /** The params or signals that a chart file wants filled. */
 export function bareNames(file: Json): string[] {
@@ -94,6 +103,17 @@ function checkLayout(name: string, layout: Json, settings: Fit['settings']): str
     ...wrong.map(([key, kind]) => expected(`${place}.${key} as a ${kind}`, layout[key])),
     ...(form ? [] : [expected(`${place}.names as one of ${list(NAME_FORMS)}`, layout['names'])]),
   ];
+}
+
+/** A part that has no counterpart would be lost without a word. */
+function checkOverview(file: Json): string[] {
+  const {overview} = record(file['usermeta']);
+  const namesIn = (parts: unknown) => [parts].flat().flatMap(part => names(record(part)['name']));
+  return Object.entries(record(overview)).flatMap(([key, parts]) => {
+    const there = namesIn(file[key]);
+    const lost = namesIn(parts).filter(name => !there.includes(name));
+    return lost.map(name => `usermeta.overview.${key}: no "${name}" to stand for; there are ${list(there)}`);
+  });
 }
 
 function checkTables(file: Json): string[] {

@@ -13,10 +13,10 @@ import type {Layout, Measure, Sizes} from './sizes.ts';
 import {type Fill, fillOf, fillSpec, type Filling, type Spec} from './spec.ts';
 import {draw, type Drawing} from './svg.ts';
 
-/** What all charts of one report share. `county` is the code of the county that it is about. */
+/** What all charts of one report share. `county` is the code of the county that it is about; null where it is on all. */
 export type ChartContext = {
   readonly tables: ChartTables;
-  readonly county: string;
+  readonly county: string | null;
   readonly theme: Theme;
   readonly language: Language;
   readonly measure: Measure;

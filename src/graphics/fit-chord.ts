@@ -121,8 +121,9 @@ export function spread(mids: readonly number[], step: number): number[] {
 
 type Circle = {readonly radius: number; readonly cx: number; readonly cy: number};
 
-/** The legend stands at the bottom left, as high as nothing is in its way. */
+/** The legend stands at the bottom left, as high as nothing is in its way. Where no county is highlighted there is none. */
 function placeLegend(input: FitInput, circle: Circle, lowest: number): {legendTop: number; bottom: number} {
+  if (input.county === null) return {legendTop: lowest, bottom: lowest};
   const margin = setting(input.layout, 'labelSize');
   const right = legendWidth(input) + margin;
   const height = LEGEND.length * setting(input.layout, 'legendStep');

@@ -17,8 +17,8 @@ export type Patch = Fill;
 export type LiveLayout = Patch & Frame;
 
 export type Live = {
-  /** The code of the county that the spec is about. */
-  readonly county: string;
+  /** The code of the county that the spec is about; null where it is about all. */
+  readonly county: string | null;
   /** The Vega spec of the wide layout. */
   readonly spec: Spec;
   readonly wide: LiveLayout;
@@ -32,7 +32,7 @@ export type Choice = {readonly wide: Patch; readonly narrow: Patch | null};
 export type Choices = ReadonlyMap<string, Choice>;
 
 /** What a page draws of a chart that is here as pictures. */
-export function liveOf(county: string, wide: ChartPicture, narrow: ChartPicture | null): Live {
+export function liveOf(county: string | null, wide: ChartPicture, narrow: ChartPicture | null): Live {
   // The reader's browser measures text on other fonts, and would make the picture wider or narrower than it is.
   const spec = {...wide.vega, autosize: {type: 'none'}};
   return {

@@ -17,8 +17,8 @@ export type Measure = (text: string, size: number, bold?: boolean) => number;
 /** What a fit may look at. `format` writes a number as the chart will: "+540", "−3 929", "0". */
 export type FitInput = {
   readonly rows: Rows;
-  /** The code of the county that the chart is about. */
-  readonly county: string;
+  /** The code of the county that the chart is about; null where it is about all. */
+  readonly county: string | null;
   /** The tables that the chart file names. */
   readonly tables: readonly TableName[];
   readonly layout: Layout;

@@ -14,8 +14,8 @@ export type Spec = Readonly<Record<string, unknown>>;
 
 export type Filling = {
   readonly rows: Rows;
-  /** The code of the county that the report is about. */
-  readonly county: string;
+  /** The code of the county that the report is about; null where it is on all. */
+  readonly county: string | null;
   readonly theme: Theme;
   readonly language: Language;
   readonly layout: Layout;
@@ -41,23 +41,44 @@ export function fillOf(file: ChartFile, {rows, county, language, layout, sizes}:
 
 /** Fills a checked chart file. The spec shares nothing with the file, so the file may be filled again. */
 export function fillSpec(file: ChartFile, filling: Filling): Spec {
-  const {usermeta: _, ...spec} = file;
-  const {theme, language, sizes} = filling;
+  const {theme, language, sizes, county} = filling;
+  const {usermeta, ...ofCounty} = file;
+  const spec = county === null ? {...ofCounty, ...ofAll(ofCounty, usermeta.overview)} : ofCounty;
   const fill = fillOf(file, filling);
   return structuredClone({
     ...spec,
     width: sizes.width,
     ...(sizes.height === undefined ? {} : {height: sizes.height}),
-    ...fillNames(file, fill),
-    ...fillTables(file, fill),
+    ...fillNames(spec, fill),
+    ...fillTables(spec, fill),
     config: vegaConfig(theme, language.labels.number),
   });
 }
 
+/**
+ * The lists of a spec that are others where no county is highlighted: what has a name stands for the part of that name,
+ * and a list of parts without names for the whole list.
+ */
+const ofAll = (spec: Spec, lists: ChartFile['usermeta']['overview'] = {}): Spec =>
+  Object.fromEntries(
+    Object.entries(lists).map(([key, parts]) => [
+      key,
+      parts.every(isNamed)
+        ? (spec[key] as readonly unknown[]).map(
+            part => parts.find(each => isNamed(part) && each.name === part.name) ?? part,
+          )
+        : parts,
+    ]),
+  );
+
+const isNamed = (part: unknown): part is Named => typeof part === 'object' && part !== null && 'name' in part;
+
+type Named = {readonly name: string};
+
 /** Vega-Lite calls them params, Vega signals. */
-function fillNames(file: ChartFile, {signals}: Fill): Spec {
-  const key = isVegaLite(file) ? 'params' : 'signals';
-  const entries = (file[key] ?? []) as readonly {readonly name: string}[];
+function fillNames(spec: Spec, {signals}: Fill): Spec {
+  const key = isVegaLite(spec) ? 'params' : 'signals';
+  const entries = (spec[key] ?? []) as readonly {readonly name: string}[];
   return {
     [key]: entries.map(entry =>
       Object.hasOwn(signals, entry.name) ? {...entry, value: signals[entry.name]} : entry,
@@ -66,9 +87,9 @@ function fillNames(file: ChartFile, {signals}: Fill): Spec {
 }
 
 /** Vega has a list of data sets, each with its values; Vega-Lite keeps the values apart, under `datasets`. */
-function fillTables(file: ChartFile, {data}: Fill): Spec {
-  if (isVegaLite(file)) return {datasets: data};
-  const sets = (file['data'] ?? []) as readonly {readonly name: string}[];
+function fillTables(spec: Spec, {data}: Fill): Spec {
+  if (isVegaLite(spec)) return {datasets: data};
+  const sets = (spec['data'] ?? []) as readonly {readonly name: string}[];
   return {
     data: sets.map(set => (Object.hasOwn(data, set.name) ? {...set, values: data[set.name]} : set)),
   };

@@ -6,9 +6,9 @@ export type Tell = (words: LiveWords) => void;
 
 /**
  * Knows the words that a figure has now, so that its own county gets them back as they were, with the links of their
- * numbers. `own` is that county's key.
+ * numbers. `own` is that county's key; null where it shows all alike.
  */
-export function wordsOf(figure: HTMLElement, own: string): Tell {
+export function wordsOf(figure: HTMLElement, own: string | null): Tell {
   const title = figure.querySelector('.title');
   const picture = figure.querySelector('.picture');
   const rows = figure.querySelector('tbody');

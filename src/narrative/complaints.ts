@@ -64,6 +64,14 @@ export const placedTwice = (where: Where, name: string) =>
     `Refer to it by {% see("${name}") %}`,
   );
 
+export const chartOfCounty = (where: Where, name: string) =>
+  templateIssue(
+    'chart-of-county',
+    where,
+    `The chart "${name}" draws the flows of one county, and the overview is of all`,
+    'Place it in report.md',
+  );
+
 export const unsafeLink = (where: Where, href: string) =>
   templateIssue('unsafe-link', where, `A link leads to "${href}"`, 'Only http, https and mailto are allowed');
 

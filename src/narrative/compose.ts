@@ -1,7 +1,7 @@
 /**
  * Template + facts + charts -> Document. Nothing is decided here: a sentence is there if its fact is told.
  */
-import type {Block, Document, Inlines, Section} from '../document.ts';
+import type {Block, Document, Figures, Inlines, Section} from '../document.ts';
 import {contentsOf, textOf} from '../document.ts';
 import type {NamedTables} from '../facts/tables.ts';
 import type {Story} from '../facts/tell.ts';
@@ -11,10 +11,11 @@ import {type Drawing, figure, type FigureWords, notesOf} from './figures.ts';
 import {scopeOf, type Scope, sentence} from './inlines.ts';
 import {numbered} from './numbered.ts';
 import {provenanceOf, type Tracing} from './provenance.ts';
-import {checksTable, fullTable} from './tables.ts';
+import {checksTable, fullTable, rankingTable} from './tables.ts';
 import {partnersTable, toPartner} from './partners.ts';
 import {partsFor} from './sized.ts';
 import type {Part, Phrase, Piece} from './template.ts';
+import type {TableName} from './vocabulary.ts';
 import type {Speech} from './words.ts';
 
 /** Everything that goes into a document. `publisher` and `date` are for the file's metadata. */
@@ -39,12 +40,12 @@ type Place = {
   readonly labels: ReadonlyMap<string, string>;
 };
 
-/** Composes the document of one county in one language. The template has been checked. */
+/** Composes the document of one report in one language. The template has been checked. */
 export function compose(material: Material): Document {
   const {story, tables, title} = material;
   // A table that is not there in full is too large for it.
   const parts = partsFor(material.parts, tables.full.length === 0);
-  const speech = anchored(material.speech, parts, story.county.key);
+  const speech = anchored(material.speech, parts, story.county?.key ?? '');
   const {labels} = speech.language;
   const scope = scopeOf(story, speech, numbered(parts, labels.inText));
   const sections = sectionsOf(parts, {material, scope, labels: numbered(parts, labels)});
@@ -155,7 +156,6 @@ function keyFigure(item: Phrase, scope: Scope): {value: Inlines; label: Inlines}
 }
 
 function tableOf(part: Part & {kind: 'chart' | 'table'}, {material, scope, labels}: Place): Block {
-  const {tables} = material;
   const {speech} = scope;
   const label = labels.get(part.name)!;
   const frame = {
@@ -165,12 +165,18 @@ function tableOf(part: Part & {kind: 'chart' | 'table'}, {material, scope, label
     title: sentence(part.title, scope),
     notes: notesOf(part, scope),
   };
-  switch (part.name) {
-    case 'checks':
-      return {...frame, ...checksTable(tables.checks, speech)};
+  return {...frame, ...rowsOf(part.name as TableName, material, speech)};
+}
+
+function rowsOf(name: TableName, {tables, story}: Material, speech: Speech): Figures {
+  switch (name) {
+    case 'full':
+      return fullTable(tables.full, speech);
     case 'partners':
-      return {...frame, ...partnersTable(tables.partners, material.story.county.key, speech)};
-    default:
-      return {...frame, ...fullTable(tables.full, speech)};
+      return partnersTable(tables.partners, story.county!.key, speech);
+    case 'ranking':
+      return rankingTable(tables.ranking, speech);
+    case 'checks':
+      return checksTable(tables.checks, speech);
   }
 }

@@ -2,6 +2,7 @@
  * The named tables as plain rows with heads in words: for CSV files.
  */
 import type {Table} from '../extract/table.ts';
+import type {RankRow} from '../facts/ranking.ts';
 import type {BarRow, CountyName, MatrixRow, NamedTables, PairRow} from '../facts/tables.ts';
 import type {UnitKind} from '../labels.ts';
 import type {Labels} from '../language.ts';
@@ -40,6 +41,20 @@ export function chartRows(
     case null:
       return null;
   }
+}
+
+/** The ranking, the largest net in-migration first. */
+export function rankingRows(rows: readonly RankRow[], labels: Labels, unit: UnitKind): readonly DataRow[] {
+  const {columns} = labels;
+  const named = namesOf(rows, labels, unit);
+  return [
+    [columns['rank']!, ...named.heads, columns['total']!, columns['gains']!, columns['losses']!],
+    ...rows.map(({county, rank, total, gains, losses}) => [
+      rank.value,
+      ...named.fields(county),
+      ...[total, gains, losses].map(({value}) => value),
+    ]),
+  ];
 }
 
 /** Every net flow from the county that lost to the county that gained, the largest first. */

@@ -31,9 +31,10 @@ export type FigureWords = {
   readonly flows: readonly PartnerRow[];
 };
 
-/** What the charts of a report on a county say. Of the whole report nothing else is composed. */
+/** What the charts of a report on a county say, by the county's `name`. Of the whole report nothing else is composed. */
 export function figureWords(
   all: readonly Part[],
+  name: string,
   story: Story,
   flows: readonly PartnerRow[],
   speech: Speech,
@@ -46,7 +47,7 @@ export function figureWords(
   );
   const charts = flat(parts).filter((part): part is ChartPart => part.kind === 'chart');
   return {
-    name: story.county.label,
+    name,
     charts: new Map(charts.map(part => [part.name, wordsOf(part, scope)])),
     flows,
   };

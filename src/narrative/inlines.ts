@@ -17,7 +17,7 @@ export type Scope = {
   readonly references: ReadonlyMap<string, string>;
 };
 
-/** What is in reach of all phrases of the report on a county. */
+/** What is in reach of all phrases of a report; a county only where it is about one. */
 export function scopeOf(
   {county, figures, facts}: Story,
   speech: Speech,
@@ -26,7 +26,10 @@ export function scopeOf(
   const numbers = Object.entries(figures).map(([name, value]) => [name, {kind: 'number', value}] as const);
   return {
     speech,
-    slots: Object.fromEntries<Slot>([...numbers, ['county', {kind: 'county', value: county}]]),
+    slots: {
+      ...Object.fromEntries<Slot>(numbers),
+      ...(county ? {county: {kind: 'county', value: county}} : {}),
+    },
     told: new Map(facts.map(fact => [fact.id, fact])),
     references,
   };

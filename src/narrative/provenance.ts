@@ -71,22 +71,24 @@ export function derivationWords(
 ): string {
   const {language, names, unit} = speech;
   const {provenance, units} = language.labels;
-  const {counties, size, region, parts, place} = derivation;
+  const {counties, size, regions, parts, place} = derivation;
   const [county = '', partner = ''] = counties.map(key => names.get(key)?.name ?? key);
+  const [region = '', otherRegion = ''] = regions.map(each => nameIn(each.names, language));
   const [first = '', second = ''] = parts.map(part => derivationWords(speech, part));
   const howMany = (plural: Plural) => fill(pluralOf(plural, size), counted(language, size));
   const words = fill(provenance.expressions[derivation.way]!, {
     county,
     partner,
     pair: fill(provenance.pair, {county, partner}),
-    region: region ? nameIn(region.names, language) : '',
+    region,
+    otherRegion,
     cells: howMany(provenance.cells),
     totals: howMany(provenance.totals),
     pairs: howMany(provenance.pairs),
     units: units[unit]['other']!,
     first,
     second,
-    list: derivation.way === 'cells' ? pairList(speech, parts) : '',
+    list: derivation.way === 'cells' ? pairList(speech, parts) : nameList(speech, counties),
   });
   return place ? `${words} (${placeWords(language, 'printed', place)})` : words;
 }
@@ -102,6 +104,17 @@ function pairList(
   });
   return joinList(language, pairs, words => words).join('');
 }
+
+/** "Akershus and Østfold" */
+const nameList = (
+  {language, names}: Pick<Speech, 'language' | 'names'>,
+  counties: readonly string[],
+): string =>
+  joinList(
+    language,
+    counties.map(key => names.get(key)?.name ?? key),
+    words => words,
+  ).join('');
 
 const pluralOf = (plural: Plural, count: number) => (count === 1 ? plural.one : plural.other);
 

@@ -2,8 +2,9 @@
  * The rows of a named table -> the table of the document, with heads and verdicts in words.
  */
 import type {Cell, Figures, Inlines} from '../document.ts';
+import type {RankRow} from '../facts/ranking.ts';
 import type {CheckRow, CountyName, MatrixRow} from '../facts/tables.ts';
-import {fill, formatNumber} from '../language.ts';
+import {fill, formatNumber, formatSigned} from '../language.ts';
 import {number, printedName, type Speech, text} from './words.ts';
 
 /** The rebuilt full table, signed both ways: each row's net against each column, and its total. */
@@ -52,6 +53,32 @@ function matrixCell({county, net, mark}: MatrixRow, index: number, other: County
     id: `c-${county.key}-${other.key}`,
     header: false,
     content: quantity ? figure(quantity, speech) : [text(mark || NO_MARK)],
+  };
+}
+
+/** The counties in order of their totals: place, total, and what the total is made of. */
+export function rankingTable(rows: readonly RankRow[], speech: Speech): Figures {
+  const {columns, units} = speech.language.labels;
+  const heads = ['rank', 'total', 'gains', 'losses'].map(key => columns[key]!);
+  const cell = (content: Inlines): Cell => ({id: null, header: false, content});
+  const signed = (quantity: RankRow['total']) =>
+    cell([number(speech, quantity, formatSigned(speech.language, quantity.value))]);
+  return {
+    kind: 'table',
+    layout: 'plain',
+    columns: [
+      {head: [text(units[speech.unit]['head']!)], align: 'start'},
+      ...heads.map(head => ({head: [text(head)], align: 'end'}) as const),
+    ],
+    rows: rows.map(({county, rank, total, gains, losses}) => ({
+      id: null,
+      marked: false,
+      cells: [
+        {id: null, header: true, content: printedName(county)},
+        cell([number(speech, rank, formatNumber(speech.language, rank.value))]),
+        ...[total, gains, losses].map(signed),
+      ],
+    })),
   };
 }
 

@@ -1,6 +1,6 @@
 /**
- * The closed list of what a template may use: tags and functions. Facts and their slots come from the
- * catalogue, charts and tables from what there is.
+ * The closed list of what a template may use: tags, tables and functions. Facts and their slots come from the
+ * catalogue, charts from what there is.
  */
 import type {SlotKind} from '../facts/catalogue.ts';
 
@@ -23,6 +23,11 @@ export type TagName = keyof typeof TAGS;
 
 /** Whether there is such a tag; `constructor` and its like are none. */
 export const isTag = (name: string): name is TagName => Object.hasOwn(TAGS, name);
+
+/** The tables that a template may place: `checks` by the tag of that name, the others by `data-table`. */
+export const TABLES = ['full', 'partners', 'ranking', 'checks'] as const;
+
+export type TableName = (typeof TABLES)[number];
 
 /** What a function takes: slots of a kind, or a text; and the named texts that it needs. */
 type Signature = {readonly args: readonly (SlotKind | 'words')[]; readonly named?: readonly string[]};

@@ -1,13 +1,13 @@
 /** Files of figures, those inside a PDF or beside it: every name and number against the table. */
 import {parse} from 'csv-parse/sync';
-import {othersThan} from './figures.ts';
-import type {Lore} from './lore.ts';
+import {othersThan, ranked, sumOf} from './figures.ts';
+import type {Lore, Me} from './lore.ts';
 import {type Problem, wholly} from './problem.ts';
 import {type Bar, flowsShown, ringShown, totalsShown} from './shown.ts';
 import type {Reading} from './reading.ts';
 
-/** What is wrong with the files inside the report on the county `me`: both files of figures, or none. */
-export function attachmentProblems(lore: Lore, me: number, {attachments}: Reading): readonly Problem[] {
+/** What is wrong with the files inside the report on `me`: both files of figures, or none. */
+export function attachmentProblems(lore: Lore, me: Me, {attachments}: Reading): readonly Problem[] {
   const found = attachments.flatMap(({name, bytes}) =>
     csvProblems(lore, new TextDecoder().decode(bytes), me).map(
       problem => `In the attached file ${name}: ${problem}`,
@@ -21,13 +21,13 @@ export function attachmentProblems(lore: Lore, me: number, {attachments}: Readin
   const count = isComplete
     ? []
     : [
-        `The attached files are ${attachments.map(({name}) => name).join(', ')}; the flows and the full table must be`,
+        `The attached files are ${attachments.map(({name}) => name).join(', ')}; ${me === null ? 'the ranking' : 'the flows'} and the full table must be`,
       ];
   return [...found, ...count].map(wholly);
 }
 
 /** What is wrong with the figures of the chart `name` in the reports on the county `me`. */
-export function chartCsvProblems(lore: Lore, me: number, name: string, text: string): readonly string[] {
+export function chartCsvProblems(lore: Lore, me: Me, name: string, text: string): readonly string[] {
   const rows = rowsOf(text);
   if (rows === null) return ['it is no CSV'];
   const known = Object.hasOwn(CHART_ROWS, name) ? [CHART_ROWS[name]!] : Object.values(CHART_ROWS);
@@ -38,17 +38,23 @@ export function chartCsvProblems(lore: Lore, me: number, name: string, text: str
 
 type Rows = readonly (readonly string[])[];
 
-/** What is wrong with a file of figures: the full table, or the flows of one county (`me`, where that is known). */
-export function csvProblems(lore: Lore, text: string, me: number | null): readonly string[] {
-  const total = lore.tongue.labels.columns['total']!;
+/**
+ * What is wrong with a file of figures: the full table, the ranking, or the flows of one county. `me` is whom it must be
+ * about, undefined where nothing tells.
+ */
+export function csvProblems(lore: Lore, text: string, me: Me | undefined): readonly string[] {
+  const {columns} = lore.tongue.labels;
+  const total = columns['total']!;
   // Of millions of cells lists would take more room than there is.
-  if (lore.scale && text.slice(0, text.indexOf('\n')).includes(total)) return fullProblems(lore, text);
+  const isWhole = text.slice(0, text.indexOf('\n')).includes(total);
+  if (lore.scale && isWhole) return fullProblems(lore, text);
   const rows = rowsOf(text);
   if (rows === null) return ['it is no CSV'];
-  if (rows[0]?.includes(total) ?? false) return differences(rows, fullRows(lore));
-  const whose = me ?? whoseFlows(lore, rows);
+  if (rows[0]?.[0] === columns['rank']) return differences(rows, rankingRows(lore));
+  if (rows[0]?.includes(total)) return differences(rows, fullRows(lore));
+  const whose = me === undefined ? whoseFlows(lore, rows) : me;
   return whose === null
-    ? ['it is neither the full table nor the flows of one county']
+    ? ['it is neither the full table nor the ranking, nor the flows of one county']
     : differences(rows, flowRows(lore, whose));
 }
 
@@ -130,7 +136,8 @@ function fullProblems(lore: Lore, text: string): readonly string[] {
 
 const quoted = (field: string) => (/[",]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field);
 
-function flowRows(lore: Lore, me: number): Rows {
+function flowRows(lore: Lore, me: Me): Rows {
+  if (me === null) return [];
   const {heads, fields} = namer(lore);
   const flows = othersThan(lore.world, me).map(other => ({other, value: lore.world.net[me]![other]!}));
   return [
@@ -138,6 +145,21 @@ function flowRows(lore: Lore, me: number): Rows {
     ...flows
       .toSorted((a, b) => b.value - a.value || a.other - b.other)
       .map(({other, value}) => [...fields(other), String(value)]),
+  ];
+}
+
+/** Each county's place, total, gains and losses, the first place first, equals in the order of the table. */
+function rankingRows(lore: Lore): Rows {
+  const {heads, fields} = namer(lore);
+  const {columns} = lore.tongue.labels;
+  const {world} = lore;
+  return [
+    [columns['rank']!, ...heads, ...['total', 'gains', 'losses'].map(key => columns[key]!)],
+    ...ranked(world).map(({county, place}) => [
+      String(place),
+      ...fields(county),
+      ...[world.totals[county]!, sumOf(world, county, 1), 0 - sumOf(world, county, -1)].map(String),
+    ]),
   ];
 }
 
@@ -151,7 +173,7 @@ function barRows(lore: Lore, bars: readonly Bar[]): Rows {
 }
 
 /** Every net flow that is drawn, from who lost to who gained, the largest first, equals in the order of the table. */
-function pairRows(lore: Lore, me: number): Rows {
+function pairRows(lore: Lore, me: Me): Rows {
   const {heads, named} = namer(lore);
   const {columns} = lore.tongue.labels;
   const sides = [columns['from']!, columns['to']!].flatMap(side =>
@@ -165,7 +187,7 @@ function pairRows(lore: Lore, me: number): Rows {
   ];
 }
 
-const CHART_ROWS: Readonly<Record<string, (lore: Lore, me: number) => Rows>> = {
+const CHART_ROWS: Readonly<Record<string, (lore: Lore, me: Me) => Rows>> = {
   flows: (lore, me) => barRows(lore, flowsShown(lore, me)),
   totals: (lore, me) => barRows(lore, totalsShown(lore, me)),
   chord: pairRows,

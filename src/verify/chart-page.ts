@@ -5,6 +5,7 @@ import {phrasesOfChart, sourcePhrase} from './chart-words.ts';
 import {chartExtraProblems} from './extras.ts';
 import {dateProblems, languageProblems} from './frame.ts';
 import {liveProblems} from './live.ts';
+import type {Me} from './lore.ts';
 import type {Expected} from './outline.ts';
 import {type Problem, wholly} from './problem.ts';
 import type {Reading} from './reading.ts';
@@ -13,7 +14,7 @@ import type {Yardstick} from './yardstick.ts';
 import {wordProblems} from './words.ts';
 
 /** Checks the page of the chart `name` in the reports on the county `me`. */
-export function checkChartPage(yardstick: Yardstick, me: number, name: string, reading: Reading): Verdict {
+export function checkChartPage(yardstick: Yardstick, me: Me, name: string, reading: Reading): Verdict {
   // There is no table here that numbers could lead to.
   const own = {...yardstick, hasFullTable: false, hasPartners: false};
   const {outline, wordings, due} = yardstick;

@@ -1,6 +1,7 @@
 /** The words about a chart wherever they stand without a report: read by the template, and all of them told. */
 import type {Phrase, Piece} from '../narrative/template.ts';
 import {hear, isHeard} from './align.ts';
+import type {Me} from './lore.ts';
 import {type Expected, phrasesOf} from './outline.ts';
 import {plainPassage} from './passage.ts';
 import {toldWithin} from './told.ts';
@@ -31,29 +32,29 @@ export function sourcePhrase(outline: readonly Expected[]): Phrase {
   });
 }
 
-/** What is wrong with words about the county at a place, by a phrase of the template. */
+/** What is wrong with words of the report on `me`, by a phrase of the template. */
 export function phraseProblems(
   {lore, read, wordings, due}: Yardstick,
-  at: number,
+  me: Me,
   phrase: Phrase,
   text: string,
 ): readonly string[] {
   const heard = hear(plainPassage(text, 1), phrase, read);
   if (!isHeard(heard)) return [heard.problem];
-  const {problems, facts} = judge(lore, at, heard.said);
-  return [...problems, ...toldWithin(wordings, [phrase], facts, due(at))];
+  const {problems, facts} = judge(lore, me, heard.said);
+  return [...problems, ...toldWithin(wordings, [phrase], facts, due(me))];
 }
 
-/** Title, description and notes of a chart, or the first `most` of these, about the county at a place. */
+/** Title, description and notes of a chart, or the first `most` of these, in the report on `me`. */
 export function wordsProblems(
   yardstick: Yardstick,
   name: string,
-  at: number,
+  me: Me,
   texts: readonly string[],
   most = Infinity,
 ): readonly string[] {
   const phrases = phrasesOfChart(yardstick.outline, name).slice(0, most);
   if (phrases.length !== texts.length)
     return [`it has ${texts.length} texts; the template has ${phrases.length}`];
-  return texts.flatMap((text, place) => phraseProblems(yardstick, at, phrases[place]!, text));
+  return texts.flatMap((text, place) => phraseProblems(yardstick, me, phrases[place]!, text));
 }

@@ -8,7 +8,7 @@ import {extraProblems} from './extras.ts';
 import {frameProblems, languageProblems} from './frame.ts';
 import {liveProblems} from './live.ts';
 import {leadsIn, markProblems} from './marks.ts';
-import type {Lore} from './lore.ts';
+import type {Lore, Me} from './lore.ts';
 import {originProblems} from './origins.ts';
 import {unbroken} from './phrase.ts';
 import {pictureProblems} from './pictures.ts';
@@ -21,7 +21,7 @@ import {wordProblems} from './words.ts';
 import type {Yardstick} from './yardstick.ts';
 
 export type Verdict = {
-  /** The county that the report is about, a place in the table; null where its title names none. */
+  /** The county that the report is about, a place in the table; null for the overview, and where its title names none. */
   readonly county: number | null;
   readonly problems: readonly Problem[];
   /** The facts told, in order, and every number: "total = 2637" in the text, the bare number in a table. */
@@ -31,11 +31,11 @@ export type Verdict = {
   readonly counts: {readonly sentences: number; readonly numbers: number; readonly claims: number};
 };
 
-/** Checks a reading. `due`: the facts that the report on a county must tell. */
+/** Checks a reading. `due`: the facts that the report on a county, or on the country, must tell. */
 export function checkReport(
   yardstick: Yardstick,
   reading: Reading,
-  due: (county: number) => readonly Due[],
+  due: (me: Me) => readonly Due[],
 ): Verdict {
   const faults = reading.faults.map(({place, problem}) => ({place, problem}));
   // Where nothing can be read, all else would be missing.
@@ -44,8 +44,9 @@ export function checkReport(
   const other = otherText(lore, reading);
   if (other) return {...NOTHING, problems: [...faults, other]};
   const aligned = align(reading.blocks, outline, read);
-  const me = countyOf(aligned);
-  if (me === null) return {...NOTHING, problems: [...faults, ...strangeTitle(yardstick, reading, aligned)]};
+  const me = subjectOf(yardstick, aligned);
+  if (me === undefined)
+    return {...NOTHING, problems: [...faults, ...strangeTitle(yardstick, reading, aligned)]};
   const broken = brokenIn(aligned);
   const own = [...faults, ...wordProblems(yardstick, reading), ...broken];
   const judged = aligned
@@ -103,7 +104,11 @@ function strangeTitle(
 ): readonly Problem[] {
   return [
     ...languageProblems(yardstick, reading),
-    wholly('The title names no county of the table'),
+    wholly(
+      yardstick.subject === 'country'
+        ? 'The title is not that of an overview'
+        : 'The title names no county of the table',
+    ),
     ...brokenIn(aligned).slice(0, 1),
   ];
 }
@@ -145,11 +150,12 @@ export const brokenIn = (aligned: readonly Aligned[]): readonly Problem[] =>
 /** A cell that is a number and no name. */
 const isNumber = ({text}: Passage) => /^\W?\d[\d\s.,]*$/.test(text);
 
-/** Whom the first words, the title, are about. */
-function countyOf(aligned: readonly Aligned[]): number | null {
+/** Whom the first words, the title, are about; undefined where they are no title. */
+function subjectOf({subject}: Yardstick, aligned: readonly Aligned[]): Me | undefined {
+  if (subject === 'country') return aligned[0]?.kind === 'words' ? null : undefined;
   const [title] = aligned.flatMap(each => (each.kind === 'words' ? [each.heard] : []));
   const bound = title?.said.slots.find(({variable}) => variable === 'county')?.bound;
-  return bound?.kind === 'county' ? bound.county : null;
+  return bound?.kind === 'county' ? bound.county : undefined;
 }
 
 /** Words that were read by the template. A description is an attribute of its picture. */
@@ -164,7 +170,7 @@ export function heardIn(aligned: Aligned): readonly Listened[] {
 
 export function judgeHeard(
   yardstick: Yardstick,
-  me: number,
+  me: Me,
   {words, said, isDescription}: Listened,
   {format}: Reading,
 ): {readonly truth: Truth; readonly problems: readonly Problem[]} {
@@ -185,7 +191,7 @@ const inWords = ({text}: Passage, problem: string) =>
 /** What is wrong in tables and in the texts of charts. Plain text has no charts. */
 export function figureProblems(
   yardstick: Yardstick,
-  me: number,
+  me: Me,
   aligned: Aligned,
   {format}: Reading,
 ): readonly Problem[] {

@@ -1,4 +1,4 @@
-/** Finished reports on one county held against each other: formats and languages tell the same numbers in one order. */
+/** Finished reports on one county, or on the country, held against each other: formats and languages tell the same numbers in one order. */
 import type {Verdict} from './check-report.ts';
 
 /** A report that was checked by itself, with what to call it. */
@@ -6,11 +6,11 @@ export type Checked = {readonly file: string; readonly verdict: Verdict};
 
 export type Difference = {readonly file: string; readonly problem: string};
 
-/** Every report that tells other numbers than the first of its county, or in another order. */
+/** Every report that tells other numbers than the first of its county, or in another order. Without a county it is an overview. */
 export function differences(checked: readonly Checked[]): readonly Difference[] {
   const counties = [...new Set(checked.map(({verdict}) => verdict.county))];
   return counties.flatMap(county => {
-    const [first, ...others] = checked.filter(({verdict}) => county !== null && verdict.county === county);
+    const [first, ...others] = checked.filter(({verdict}) => verdict.county === county);
     return first ? others.flatMap(other => against(first, other)) : [];
   });
 }

@@ -2,13 +2,14 @@
 import {phraseProblems, phrasesOfChart, sourcePhrase} from './chart-words.ts';
 import {elementsIn, type Element, isElement, without} from './html-tree.ts';
 import {passageOf, wordsIn} from './html-words.ts';
+import type {Me} from './lore.ts';
 import {plainPassage} from './passage.ts';
 import {pictureProblems} from './pictures.ts';
 import {type Snippet, snippetsIn} from './snippets.ts';
 import type {Yardstick} from './yardstick.ts';
 
 /** Whose charts they are, and in which language. */
-export type Office = {readonly yardstick: Yardstick; readonly me: number};
+export type Office = {readonly yardstick: Yardstick; readonly me: Me};
 
 type Chart = Office & {readonly name: string; readonly title: string};
 

@@ -10,6 +10,7 @@ import {embedFaults} from './html-faults.ts';
 import {headOf} from './html-head.ts';
 import {elementsIn, type Element, isElement, readTree} from './html-tree.ts';
 import {wordsIn} from './html-words.ts';
+import type {Me} from './lore.ts';
 import {filled} from './printing.ts';
 import {type Problem, wholly} from './problem.ts';
 import {rawOf, snippetsIn} from './snippets.ts';
@@ -18,7 +19,7 @@ import type {Yardstick} from './yardstick.ts';
 /** Checks the page for the county `me`, whose folder is `folder`. A section in a language without yardstick is left out. */
 export function embedProblems(
   yardsticks: ReadonlyMap<string, Yardstick>,
-  me: number,
+  me: Me,
   folder: string,
   source: string,
 ): readonly Problem[] {
@@ -153,7 +154,7 @@ function aboveProblems(
 }
 
 /** The title of the report, in the words for its snippets. */
-function titleProblems(yardstick: Yardstick, me: number, title: string, pattern: string): readonly string[] {
+function titleProblems(yardstick: Yardstick, me: Me, title: string, pattern: string): readonly string[] {
   const [start = '', end = ''] = filled(pattern, {report: '\0'}).split('\0');
   const report = title.slice(start.length, title.length - end.length);
   const [expected] = yardstick.outline;

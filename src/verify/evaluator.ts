@@ -4,6 +4,7 @@
  */
 import {
   add,
+  betweenRegions,
   evenWith,
   type Figures,
   flowsOf,
@@ -11,6 +12,7 @@ import {
   othersThan,
   outsiders,
   perCent,
+  regionBalance,
   regionNet,
   sumOf,
   totalsOn,
@@ -176,6 +178,12 @@ const NUMBERS: Readonly<Record<string, Compute>> = {
   rank: ({totals}, {county}) => totals.toSorted((a, b) => b - a).indexOf(totals[county(0)]!) + 1,
   sideRank: (world, {county}) => ownSide(world, county(0)).indexOf(Math.abs(world.totals[county(0)]!)) + 1,
   side: (world, {county}) => ownSide(world, county(0)).length,
+  onSide: ({totals}, {all}) => totals.filter(total => signOf(total) === all[0]).length,
+  sideSum: ({totals}, {side}) => add(totals.map(total => Math.max(0, total * side(0)))),
+  together: ({totals}, {all, county}) => add(all.map((_, at) => totals[county(at)]!)),
+  largestPair: ({survey}) => [...survey.sizes.keys()].reduce((most, size) => Math.max(most, size), 0),
+  regionTotal: (world, {region}) => regionBalance(world, world.regions[region(0)]!),
+  regionNet: (world, {region}) => betweenRegions(world, world.regions[region(0)]!, world.regions[region(1)]!),
   pairRank: (world, {county}) => pairLike(world, county(0), county(1)).place,
   sources: ({survey}, {county}) => survey.source.filter(each => each === county(0)).length,
   destinations: ({survey}, {county}) => survey.destination.filter(each => each === county(0)).length,
@@ -221,6 +229,12 @@ const CLAIMED: Readonly<Record<string, Compute>> = {
       named.every((each, at) => flows[at]?.county === each) && (flows[named.length - 1]?.amount ?? 0) > next,
     );
   },
+  /** leads(+,a,b...): whether a, b ... have the largest totals of a side, in order, with no equal left out */
+  leads: (world, {all, side, county}) => {
+    const named = all.slice(1).map((_, at) => world.totals[county(at + 1)]! * side(0));
+    const sizes = totalsOn(world, side(0));
+    return truth(named.every((size, at) => size === sizes[at]) && named.at(-1)! > (sizes[named.length] ?? 0));
+  },
   /** largerPartners(a,b): how many others have at least as large a net flow with a as b has, either way */
   largerPartners: (world, {county}) => {
     const size = (other: number) => Math.abs(world.net[county(0)]![other]!);
@@ -248,6 +262,16 @@ const CLAIMED: Readonly<Record<string, Compute>> = {
       args,
       world.regions.filter(({members}) => members.includes(args.county(1))),
     ),
+  /** regionPlace(R): place by what it gained from the rest of the country; regionSharing(R): how many others have it too */
+  regionPlace: (world, {region}) => 1 + regionsBeside(world, region(0), (own, other) => other > own),
+  regionSharing: (world, {region}) => regionsBeside(world, region(0), (own, other) => other === own),
+  /** regionPartners(+,R): from how many of the other regions it gained */
+  regionPartners: (world, {side, region}) =>
+    world.regions.filter(other => betweenRegions(world, world.regions[region(1)]!, other) * side(0) > 0)
+      .length,
+  /** regionPairPlace(R,S): place by size of their net flow; regionPairsLike(R,S): how many pairs have one as large */
+  regionPairPlace: (world, args) => 1 + regionPairs(world, args, (own, size) => size > own),
+  regionPairsLike: (world, args) => regionPairs(world, args, (own, size) => size === own),
   /** regionsLargerThanOwn(a): how many of the other regions are at least as large for a as its own, either way */
   regionsLargerThanOwn: (world, {county}) => {
     const size = (region: Figures['regions'][number]) => Math.abs(regionNet(world, county(0), region));
@@ -263,6 +287,21 @@ const pairLike = ({net, survey}: World, a: number, b: number) => survey.sizes.ge
 
 /** Of each county, from how many it gained, or to how many it lost. */
 const partnersOn = ({survey}: World, side: number) => (side > 0 ? survey.gained : survey.lost);
+const signOf = (total: number) => (total === 0 ? '0' : total > 0 ? '+' : '-');
+
+/** Of how many other regions something holds, their balance beside that of one. */
+function regionsBeside(world: World, at: number, holdsOf: (own: number, other: number) => boolean): number {
+  const balances = world.regions.map(region => regionBalance(world, region));
+  return balances.filter((balance, other) => other !== at && holdsOf(balances[at]!, balance)).length;
+}
+
+/** Of how many pairs of regions something holds, the size of their net flow beside that of two that are named. */
+function regionPairs(world: World, {region}: Args, holdsOf: (own: number, size: number) => boolean): number {
+  const {regions} = world;
+  const size = (a: number, b: number) => Math.abs(betweenRegions(world, regions[a]!, regions[b]!));
+  const own = size(region(0), region(1));
+  return regions.flatMap((_, a) => regions.slice(0, a).filter((__, b) => holdsOf(own, size(a, b)))).length;
+}
 
 const truth = (is: boolean) => (is ? 1 : 0);
 

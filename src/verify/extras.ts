@@ -3,7 +3,7 @@
  * that is not so.
  */
 import {chartTables, isKnownChart} from './chart-tables.ts';
-import type {Lore} from './lore.ts';
+import type {Lore, Me} from './lore.ts';
 import {leadsIn} from './marks.ts';
 import {type Problem, wholly} from './problem.ts';
 import type {Passage, ReadChartExtras, Reading} from './reading.ts';
@@ -13,7 +13,7 @@ import type {Yardstick} from './yardstick.ts';
 /** Checks the list of headings, and what stands beside each chart of the report on the county `me`. */
 export function extraProblems(
   yardstick: Yardstick,
-  me: number,
+  me: Me,
   figures: ReadonlyMap<string, string>,
   {extras, blocks}: Reading,
 ): readonly Problem[] {
@@ -53,7 +53,7 @@ function contentsProblems(
 /** What stands beside one chart. `folder` is where its files are from the page. */
 export function chartExtraProblems(
   yardstick: Yardstick,
-  me: number,
+  me: Me,
   name: string,
   {choose, opens, tables, files, strays, foreign, place, caption}: ReadChartExtras,
   folder: string,
@@ -111,7 +111,7 @@ function countProblems(name: string, tables: number, opens: number, seen: number
 /** The figures of a chart, cell by cell. Of what a chart of somebody's own may have, that which it is most like. */
 function figuresProblems(
   yardstick: Yardstick,
-  me: number,
+  me: Me,
   name: string,
   table: ReadChartExtras['tables'][number],
 ): readonly Problem[] {

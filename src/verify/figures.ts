@@ -66,6 +66,26 @@ export const totalsOn = ({totals}: Figures, side: number): readonly number[] =>
     .filter(size => size > 0)
     .toSorted((a, b) => b - a);
 
+/** All counties, the largest total first, equals in the order of the table; equal totals share a place. */
+export const ranked = ({totals}: Figures): readonly {readonly county: number; readonly place: number}[] => {
+  const sorted = totals.toSorted((a, b) => b - a);
+  return totals
+    .map((total, county) => ({county, place: sorted.indexOf(total) + 1}))
+    .toSorted((a, b) => a.place - b.place || a.county - b.county);
+};
+
+/** What the counties of a region gained from those that are not in it, or from those of another region. */
+export const regionBalance = (figures: Figures, region: RegionFigures): number =>
+  betweenRegions(figures, region, {
+    members: everyone(figures).filter(county => !region.members.includes(county)),
+  });
+
+export const betweenRegions = (
+  {net}: Figures,
+  {members}: RegionFigures,
+  other: Pick<RegionFigures, 'members'>,
+): number => add(members.flatMap(a => other.members.map(b => net[a]![b]!)));
+
 /** The sizes of the net flows of all pairs, largest first. */
 export const pairSizes = ({net}: Figures): readonly number[] =>
   net.flatMap((row, a) => row.slice(0, a).map(Math.abs)).toSorted((a, b) => b - a);

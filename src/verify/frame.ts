@@ -2,6 +2,7 @@
  * What a file says of itself: its language, title, subject and date, parts in other languages, where its links lead,
  * what stands above and below its pages.
  */
+import type {Me} from './lore.ts';
 import {unbroken} from './phrase.ts';
 import {filled} from './printing.ts';
 import {quoted} from './quoted.ts';
@@ -12,7 +13,7 @@ import type {Yardstick} from './yardstick.ts';
 /** Checks what surrounds the words of the report on the county `me` that tells some facts. */
 export function frameProblems(
   yardstick: Yardstick,
-  me: number,
+  me: Me,
   reading: Reading,
   facts: readonly string[],
 ): readonly Problem[] {
@@ -70,10 +71,10 @@ export function dateProblems({lore}: Yardstick, {date}: Pick<Reading, 'date'>): 
 /** Every Sami name in a full table, or in that of the partners, is marked as such, and nothing else is. */
 function foreignProblems(
   {lore: {table}, hasFullTable, hasPartners}: Yardstick,
-  me: number,
+  me: Me,
   {foreign}: Reading,
 ): readonly Problem[] {
-  const named = hasPartners ? table.counties.toSpliced(me, 1) : table.counties;
+  const named = hasPartners ? table.counties.filter((_, at) => at !== me) : table.counties;
   const names = named.flatMap(({sami}) => (sami ? [sami] : []));
   const times = hasFullTable ? 2 : hasPartners ? 1 : 0;
   const strange = foreign.filter(

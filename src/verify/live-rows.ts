@@ -1,6 +1,6 @@
 /** The rows and values that a chart's spec is drawn from, worked out a second time. */
 import {list, record} from './json.ts';
-import type {Lore} from './lore.ts';
+import type {Lore, Me} from './lore.ts';
 import {filled} from './printing.ts';
 import {type Bar, flowsShown, ringShown, totalsShown} from './shown.ts';
 
@@ -11,7 +11,7 @@ type WantedRow = Readonly<Record<string, string | number | null | readonly strin
 export const isTable = (set: string): boolean => Object.hasOwn(WANTED, set);
 
 /** What is wrong with the rows of a data set in the report on the county `me`. Sets of other names are a chart's own. */
-export function rowProblems(lore: Lore, me: number, set: string, found: unknown): readonly string[] {
+export function rowProblems(lore: Lore, me: Me, set: string, found: unknown): readonly string[] {
   if (!isTable(set)) return [];
   const wanted = WANTED[set]!(lore, me);
   const rows = list(found).map(record);
@@ -34,11 +34,12 @@ const isRight = (wanted: WantedRow[string] | undefined, found: unknown): boolean
  * What is wrong with a value that was filled in. Those of a chart's own are its affair, but for numbers in words, which
  * would be written.
  */
-export function signalProblems(lore: Lore, me: number, signal: string, value: unknown): readonly string[] {
-  const {keys} = lore.world;
+export function signalProblems(lore: Lore, me: Me, signal: string, value: unknown): readonly string[] {
   switch (signal) {
     case 'county':
-      return value === keys[me] ? [] : [`the county is ${JSON.stringify(value)}, not ${keys[me]}`];
+      return value === keyOf(lore, me)
+        ? []
+        : [`the county is ${JSON.stringify(value)}, not ${keyOf(lore, me) ?? 'none'}`];
     case 'nameOf':
       return wordProblems(
         value,
@@ -60,6 +61,9 @@ export function signalProblems(lore: Lore, me: number, signal: string, value: un
         : [];
   }
 }
+
+/** What charts call the county that they are about. */
+export const keyOf = ({world}: Lore, me: Me): string | null => (me === null ? null : world.keys[me]!);
 
 const COLOUR = /^#[0-9a-f]{3,8}$/i;
 
@@ -86,7 +90,7 @@ const row = ({key, forms, amount}: Bar): WantedRow => ({
   tone: toneOf(amount ?? 0),
 });
 
-const WANTED: Readonly<Record<string, (lore: Lore, me: number) => readonly WantedRow[]>> = {
+const WANTED: Readonly<Record<string, (lore: Lore, me: Me) => readonly WantedRow[]>> = {
   flows: (lore, me) => flowsShown(lore, me).map(row),
   totals: (lore, me) => totalsShown(lore, me).map(row),
   cells: ({world: {keys, net}}) =>

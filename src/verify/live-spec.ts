@@ -4,6 +4,7 @@
  */
 import {isRecord, type Json, list, objectsIn, record} from './json.ts';
 import {isTable, rowProblems, signalProblems} from './live-rows.ts';
+import type {Me} from './lore.ts';
 import type {Yardstick} from './yardstick.ts';
 
 /** The tables that the charts of gen-report are drawn from. */
@@ -15,7 +16,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Checks the spec of the chart `name`, in Vega or Vega-Lite, about the county `me`. */
-export function specProblems({lore}: Yardstick, me: number, name: string, spec: unknown): readonly string[] {
+export function specProblems({lore}: Yardstick, me: Me, name: string, spec: unknown): readonly string[] {
   if (!isRecord(spec)) return ['it has no spec'];
   const sets = tablesOf(spec);
   const needed = Object.hasOwn(NEEDED, name) ? NEEDED[name]! : [];
@@ -67,8 +68,8 @@ export function varyingIn(spec: unknown): Varying {
 
 export type Varying = {readonly tables: readonly string[]; readonly signals: readonly string[]};
 
-/** Checks what is put in the place of a spec's own about the county at a place. */
-export function patchProblems({lore}: Yardstick, at: number, patch: Json): readonly string[] {
+/** Checks what is put in the place of a spec's own in the report on the county at a place, or on the country. */
+export function patchProblems({lore}: Yardstick, at: Me, patch: Json): readonly string[] {
   const {signals, data, ...more} = patch;
   if (!isRecord(signals) || !isRecord(data)) return ['a patch is none'];
   const strange = [...Object.keys(more), ...Object.keys(data).filter(name => !isTable(name))];

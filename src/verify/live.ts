@@ -5,14 +5,16 @@
 import {chartTables} from './chart-tables.ts';
 import {wordsProblems} from './chart-words.ts';
 import {isRecord, type Json, list, record} from './json.ts';
+import {keyOf} from './live-rows.ts';
 import {patchProblems, specProblems, unpatched, type Varying, varyingIn} from './live-spec.ts';
+import type {Me} from './lore.ts';
 import type {Reading} from './reading.ts';
 import type {Yardstick} from './yardstick.ts';
 
 /** Checks the data of all live charts of a page; `names` are the charts by the id of their figure. */
 export function liveProblems(
   yardstick: Yardstick,
-  me: number,
+  me: Me,
   {live, extras}: Pick<Reading, 'live' | 'extras'>,
   names: ReadonlyMap<string, string>,
 ): readonly string[] {
@@ -30,16 +32,16 @@ export function liveProblems(
   });
 }
 
-function chartProblems(yardstick: Yardstick, me: number, name: string, chart: Json): readonly string[] {
+function chartProblems(yardstick: Yardstick, me: Me, name: string, chart: Json): readonly string[] {
   const {known, lore} = yardstick;
   const {county, spec, wide, narrow, choices, ...more} = chart;
-  const key = lore.world.keys[me]!;
+  const key = keyOf(lore, me);
   const json = `${name} ${JSON.stringify(choices)}`;
   const found = known.has(json) ? [] : choiceProblems(yardstick, name, choices);
   if (found.length === 0) known.add(json);
   return [
     ...Object.keys(more).map(part => `it has “${part}”, which no chart has`),
-    ...(county === key ? [] : [`it is about ${String(county)}, not about ${key}`]),
+    ...(county === key ? [] : [`it is about ${String(county)}, not about ${key ?? 'all'}`]),
     ...specProblems(yardstick, me, name, spec),
     ...layoutProblems(yardstick, me, wide),
     ...(narrow === null ? [] : layoutProblems(yardstick, me, narrow)),
@@ -50,7 +52,7 @@ function chartProblems(yardstick: Yardstick, me: number, name: string, chart: Js
 }
 
 /** What is patched for a layout, beside its size. */
-function layoutProblems(yardstick: Yardstick, me: number, layout: unknown): readonly string[] {
+function layoutProblems(yardstick: Yardstick, me: Me, layout: unknown): readonly string[] {
   if (!isRecord(layout)) return ['a layout is missing'];
   const {width: _, height: __, padding: ___, ...patch} = layout;
   return patchProblems(yardstick, me, patch);

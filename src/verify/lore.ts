@@ -19,6 +19,9 @@ export type Meanings = {
   readonly figures: Readonly<Record<string, string>>;
 };
 
+/** Whom a report is about: a county, by its place in the table; null for the country. */
+export type Me = number | null;
+
 /** A language: its tag, labels and template. */
 export type Tongue = {
   readonly tag: string;

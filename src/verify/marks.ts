@@ -1,5 +1,6 @@
 /** What a page says about its own words: the value and expression of each number, the fact and claims of each sentence. */
 import {isTrue} from './evaluator.ts';
+import type {Me} from './lore.ts';
 import {unbroken} from './phrase.ts';
 import type {Passage} from './reading.ts';
 import type {Leads} from './tables.ts';
@@ -12,7 +13,7 @@ import type {Yardstick} from './yardstick.ts';
  */
 export function markProblems(
   yardstick: Yardstick,
-  me: number,
+  me: Me,
   {figures, sentences}: Passage,
   truth: Truth,
   isDescription: boolean,
@@ -72,12 +73,12 @@ const COUNTED = /^(?:stated|said|found)\(/;
 export const leadsIn =
   (
     {lore, hasFullTable, hasPartners}: Pick<Yardstick, 'lore' | 'hasFullTable' | 'hasPartners'>,
-    me: number,
+    me: Me,
   ): Leads =>
   expr => {
     if (hasFullTable) return anchorOf(lore.world.survey.places, expr);
     const [, a, b] = (hasPartners && CELL.exec(expr)) || [];
-    const own = lore.world.keys[me];
+    const own = me === null ? undefined : lore.world.keys[me];
     if (a === own && a !== undefined) return `c-${a}-${b}`;
     return b === own && b !== undefined ? `c-${b}-${a}` : null;
   };

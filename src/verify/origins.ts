@@ -4,7 +4,7 @@
  */
 import type {Table} from '../extract/table.ts';
 import {evenWith, flowsOf, outsiders} from './figures.ts';
-import type {Lore} from './lore.ts';
+import type {Lore, Me} from './lore.ts';
 import type {Reading} from './reading.ts';
 import type {World} from './evaluator.ts';
 import type {Yardstick} from './yardstick.ts';
@@ -17,14 +17,14 @@ type Given = {
 /** What is wrong with it. Pages without a script have none, and older ones had none. */
 export function originProblems(
   {lore, hasFullTable, hasPartners}: Yardstick,
-  me: number,
+  me: Me,
   {provenance, blocks}: Reading,
 ): readonly string[] {
   if (provenance === null) return [];
   if (!isGiven(provenance)) return ['What the script of the page is given is not what it takes'];
   const {expressions, cells} = provenance;
   // Cells that the page has not cannot be marked in it.
-  const isThere = (id: string) => hasFullTable || id.startsWith(`c-${lore.world.keys[me]}-`);
+  const isThere = (id: string) => hasFullTable || (me !== null && id.startsWith(`c-${lore.world.keys[me]}-`));
   const used = new Set(blocks.flatMap(expressionsIn));
   const missing = [...used].filter(expr => !Object.hasOwn(expressions, expr));
   return [
@@ -58,6 +58,11 @@ const CELLS: Readonly<Record<string, (world: World, args: readonly string[]) => 
   total: (_, [a]) => [`t-${a}`],
   rank: ({keys}) => keys.map(key => `t-${key}`),
   totals: ({keys}) => keys.map(key => `t-${key}`),
+  onSide: (world, [sign]) => totalCells(world, sign),
+  sideSum: (world, [sign]) => totalCells(world, sign),
+  together: (_, counties) => counties.map(key => `t-${key}`),
+  regionTotal: (world, [key]) => regionCells(world, key, other => other.key !== key),
+  regionNet: (world, [key, against]) => regionCells(world, key, other => other.key === against),
   sum: (world, [sign, a, most]) => flowCells(world, sign, a, Number(most ?? 0)),
   count: (world, [sign, a, most]) => flowCells(world, sign, a, Number(most ?? 0)),
   outside: (world, [a, b, most]) =>
@@ -92,7 +97,23 @@ function flowCells(
   return partners.map(other => `c-${key}-${world.keys[other]}`);
 }
 
-const OF_TOTALS = ['total', 'rank', 'totals'];
+const totalCells = ({keys, totals}: World, sign: string | undefined): readonly string[] =>
+  keys.flatMap((key, at) => (Math.sign(totals[at]!) === SIGNS[sign ?? ''] ? [`t-${key}`] : []));
+
+const SIGNS: Readonly<Record<string, number>> = {'+': 1, '-': -1, '0': 0};
+
+/** A region's counties against those of some others. */
+function regionCells(
+  {keys, regions}: World,
+  key: string | undefined,
+  isOther: (region: World['regions'][number]) => boolean,
+): readonly string[] {
+  const own = regions.find(region => region.key === key)!;
+  const others = regions.filter(isOther).flatMap(({members}) => members);
+  return own.members.flatMap(a => others.map(b => `c-${keys[a]}-${keys[b]}`));
+}
+
+const OF_TOTALS = ['total', 'rank', 'totals', 'onSide', 'sideSum', 'together'];
 
 /** Calls that only put others together. */
 const JOINING = ['pct', 'times', 'about'];

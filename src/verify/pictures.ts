@@ -3,7 +3,7 @@
  * They must all be there and in order. What else a chart writes may have no number but those of a scale or a legend; a
  * chart that is not known here is its own affair.
  */
-import type {Lore} from './lore.ts';
+import type {Lore, Me} from './lore.ts';
 import {filled, inDigits, inSigned, shaped} from './printing.ts';
 import {unbroken} from './phrase.ts';
 import type {Passage} from './reading.ts';
@@ -13,10 +13,10 @@ import type {Wrong} from './tables.ts';
 /** A text that must be drawn, in any of some forms. */
 type Wanted = readonly string[];
 
-/** Checks one layout of a chart in the report on the county `me`. `caption` is where what is missing is told of. */
+/** Checks one layout of a chart in the report on `me`. `caption` is where what is missing is told of. */
 export function pictureProblems(
   lore: Lore,
-  me: number,
+  me: Me,
   name: string,
   texts: readonly Passage[],
   caption: Passage,
@@ -31,7 +31,7 @@ export function pictureProblems(
   ];
 }
 
-const WANTED: Readonly<Record<string, (lore: Lore, me: number) => readonly Wanted[]>> = {
+const WANTED: Readonly<Record<string, (lore: Lore, me: Me) => readonly Wanted[]>> = {
   flows: (lore, me) => bars(lore, flowsShown(lore, me)),
   totals: (lore, me) => bars(lore, totalsShown(lore, me)),
   heatmap,
@@ -57,15 +57,19 @@ function heatmap(lore: Lore): readonly Wanted[] {
 /** Between a name and its number on the ring. */
 const BLANK = '\u2002';
 
-/** Names around the ring, each with its net against the county, or the county's total; then the legend. */
-function chord(lore: Lore, me: number): readonly Wanted[] {
+/**
+ * Names around the ring, each with its net against the county, or the county's total; then the legend. Where no county is
+ * highlighted each has its own total, and there is nothing for a legend to explain.
+ */
+function chord(lore: Lore, me: Me): readonly Wanted[] {
   const {world, tongue, table} = lore;
   const {charts, units} = tongue.labels;
-  const words = {county: table.counties[me]!.name, units: units[table.title.unit]['other']!};
   const names = ringShown(lore, me).arcs.map(({key, forms, total, net}) => {
-    const number = inSigned(tongue.labels, key === world.keys[me] ? total : net);
+    const number = inSigned(tongue.labels, me === null || key === world.keys[me] ? total : net);
     return forms.flatMap(name => [name, `${name}${BLANK}${number}`, `${number}${BLANK}${name}`]);
   });
+  if (me === null) return names;
+  const words = {county: table.counties[me]!.name, units: units[table.title.unit]['other']!};
   return [...names, ...['gain', 'loss', 'other'].map(key => [filled(charts[key]!, words)])];
 }
 

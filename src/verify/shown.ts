@@ -4,7 +4,7 @@
  */
 import {type Flow, flowsOf, othersThan, sumOf} from './figures.ts';
 import {valueOf} from './evaluator.ts';
-import type {Lore} from './lore.ts';
+import type {Lore, Me} from './lore.ts';
 import {filled, inDigits} from './printing.ts';
 
 /** A county, or several as one, under the names that charts use for it. */
@@ -58,8 +58,9 @@ const bar = (lore: Lore, name: Name, expr: string): Bar => ({
   expr,
 });
 
-/** The flows of a county, the largest gain first, equals in the order of the table. */
-export function flowsShown(lore: Lore, me: number): readonly Bar[] {
+/** The flows of a county, the largest gain first, equals in the order of the table; of the country none. */
+export function flowsShown(lore: Lore, me: Me): readonly Bar[] {
+  if (me === null) return [];
   const {world, scale} = lore;
   const own = world.keys[me]!;
   const one = (other: number) => bar(lore, nameOf(lore, other), `net(${own},${world.keys[other]})`);
@@ -87,10 +88,10 @@ export function flowsShown(lore: Lore, me: number): readonly Bar[] {
 const byAmount = (bars: readonly Bar[]) => bars.toSorted((a, b) => b.amount! - a.amount!);
 
 /** The totals, the largest first, equals in the order of the table. */
-export function totalsShown(lore: Lore, me: number): readonly Bar[] {
+export function totalsShown(lore: Lore, me: Me): readonly Bar[] {
   const {world, scale} = lore;
   const all = byAmount(world.keys.map((key, at) => bar(lore, nameOf(lore, at), `total(${key})`)));
-  if (!scale) return all;
+  if (!scale || me === null) return all;
   const own = all.findIndex(({key}) => key === world.keys[me]);
   const isFar = (at: number) =>
     at >= scale.ends && at < all.length - scale.ends && Math.abs(at - own) > scale.near;
@@ -107,29 +108,37 @@ export function totalsShown(lore: Lore, me: number): readonly Bar[] {
   });
 }
 
-/** The ring of the chord. */
-export function ringShown(lore: Lore, me: number): Ring {
-  const {world, scale} = lore;
+/** The ring of the chord; that of the country has all. */
+export function ringShown(lore: Lore, me: Me): Ring {
+  const {world} = lore;
   const {keys, net} = world;
-  const most = scale?.partners ?? Infinity;
+  const scale = me === null ? null : lore.scale;
+  if (me === null || !scale) {
+    const all = keys.map((_, at) => at);
+    return arcsOf(lore, me, ribbonsAmong(lore, all));
+  }
   const partners = othersThan(world, me)
-    .filter(other => net[me]![other] !== 0 || !scale)
+    .filter(other => net[me]![other] !== 0)
     .toSorted((a, b) => Math.abs(net[me]![b]!) - Math.abs(net[me]![a]!))
-    .slice(0, most);
+    .slice(0, scale.partners);
   const members = [me, ...partners].toSorted((a, b) => a - b);
+  const others = together(lore, 'others', world.keys.length - members.length);
+  const apart = members.map(a => {
+    const expr = `outside(${keys[a]},${keys[me]},${scale.partners})`;
+    return ribbon(nameOf(lore, a), others, valueOf(world, expr), [expr, `-${expr}`]);
+  });
+  return limitedArcs(lore, me, members, others, [...ribbonsAmong(lore, members), ...apart]);
+}
+
+/** A ribbon for each pair, the later of the two first. */
+function ribbonsAmong(lore: Lore, members: readonly number[]): readonly Ribbon[] {
+  const {keys, net} = lore.world;
   const names = new Map(members.map(at => [at, nameOf(lore, at)]));
-  const between = members.flatMap((a, index) =>
+  return members.flatMap((a, index) =>
     members
       .slice(0, index)
       .map(b => ribbon(names.get(a)!, names.get(b)!, net[a]![b]!, keyed(keys[a]!, keys[b]!))),
   );
-  if (!scale) return arcsOf(lore, me, members, between);
-  const others = together(lore, 'others', world.keys.length - members.length);
-  const apart = members.map(a => {
-    const expr = `outside(${keys[a]},${keys[me]},${scale.partners})`;
-    return ribbon(names.get(a)!, others, valueOf(world, expr), [expr, `-${expr}`]);
-  });
-  return limitedArcs(lore, me, members, others, [...between, ...apart]);
 }
 
 const keyed = (a: string, b: string) => [`net(${a},${b})`, `net(${b},${a})`] as const;
@@ -147,14 +156,14 @@ const ribbon = (
 
 const drawn = (ribbons: readonly Ribbon[]) => ribbons.filter(({amount}) => amount > 0);
 
-function arcsOf(lore: Lore, me: number, members: readonly number[], ribbons: readonly Ribbon[]): Ring {
+function arcsOf(lore: Lore, me: Me, ribbons: readonly Ribbon[]): Ring {
   const {world} = lore;
-  const arcs = members.map(at => ({
+  const arcs = world.keys.map((_, at) => ({
     ...nameOf(lore, at),
     total: world.totals[at]!,
     gains: sumOf(world, at, 1),
     losses: sumOf(world, at, -1),
-    net: world.net[me]![at]!,
+    net: me === null ? 0 : world.net[me]![at]!,
   }));
   return {arcs, ribbons: drawn(ribbons)};
 }

@@ -3,6 +3,7 @@ import {wordsProblems} from './chart-words.ts';
 import {chartFaults} from './html-faults.ts';
 import {elementsIn, readTree} from './html-tree.ts';
 import {wordsIn} from './html-words.ts';
+import type {Me} from './lore.ts';
 import {plainPassage} from './passage.ts';
 import {pictureProblems} from './pictures.ts';
 import {type Problem, wholly} from './problem.ts';
@@ -10,12 +11,7 @@ import {textsIn} from './read-html.ts';
 import type {Yardstick} from './yardstick.ts';
 
 /** Checks the picture of the chart `name` in the reports on the county `me`. */
-export function svgProblems(
-  yardstick: Yardstick,
-  me: number,
-  name: string,
-  source: string,
-): readonly Problem[] {
+export function svgProblems(yardstick: Yardstick, me: Me, name: string, source: string): readonly Problem[] {
   const {lore} = yardstick;
   const {top} = readTree(source);
   const told = elementsIn([top], element => element.name === 'title' || element.name === 'desc');

@@ -1,7 +1,8 @@
 /** The tables of a finished report against what they must hold, cell by cell. */
 import type {Check} from '../extract/proof.ts';
 import {holds, isTrue, valueOf, type World} from './evaluator.ts';
-import type {Lore} from './lore.ts';
+import {ranked} from './figures.ts';
+import type {Lore, Me} from './lore.ts';
 import {othersThan} from './figures.ts';
 import {filled, inDigits, inSigned} from './printing.ts';
 import {unbroken} from './phrase.ts';
@@ -28,9 +29,14 @@ export type WantedRow = readonly WantedCell[];
  * By the names that templates know them by, the heads and rows of the tables in the report on the county `me`: of a table
  * that is not large they are the same in all.
  */
-export const wantedTables = (lore: Lore, me: number): ReadonlyMap<string, readonly WantedRow[]> =>
+export const wantedTables = (lore: Lore, me: Me): ReadonlyMap<string, readonly WantedRow[]> =>
   new Map([
-    lore.scale ? ['partners', partnersTable(lore, me)] : ['full', fullTable(lore)],
+    ...(lore.scale && me !== null
+      ? ([['partners', partnersTable(lore, me)]] as const)
+      : ([
+          ['full', fullTable(lore)],
+          ['ranking', rankingTable(lore)],
+        ] as const)),
     ['checks', checksTable(lore, lore.scale ? me : null)],
   ]);
 
@@ -164,6 +170,28 @@ function partnersTable({table, world, tongue}: Lore, me: number): readonly Wante
     at % 3 === 0 ? [[...first, ...(cells[at + 1] ?? nobody), ...(cells[at + 2] ?? nobody)]] : [],
   );
   return [[...heads, ...heads, ...heads], ...rows];
+}
+
+/** Each county's place, total, gains and losses, the first place first. */
+function rankingTable({table, world, tongue}: Lore): readonly WantedRow[] {
+  const {columns, units} = tongue.labels;
+  const number = (expr: string, print: typeof inDigits): WantedCell => {
+    const value = valueOf(world, expr);
+    return {text: print(tongue.labels, value), expr, value, isExact: true, id: null};
+  };
+  return [
+    [units[table.title.unit]['head']!, ...['rank', 'total', 'gains', 'losses'].map(key => columns[key]!)].map(
+      head => plain(head),
+    ),
+    ...ranked(world).map(({county}) => {
+      const key = world.keys[county]!;
+      return [
+        plain(table.counties[county]!.label),
+        number(`rank(${key})`, inDigits),
+        ...[`total(${key})`, `sum(+,${key})`, `-sum(-,${key})`].map(expr => number(expr, inSigned)),
+      ];
+    }),
+  ];
 }
 
 /**

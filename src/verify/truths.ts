@@ -3,7 +3,7 @@
  * facts make is evaluated with the counties that the words name.
  */
 import {isTrue, partsOf, valueOf} from './evaluator.ts';
-import type {Lore} from './lore.ts';
+import type {Lore, Me} from './lore.ts';
 import {type Filled, type Said, unbroken} from './phrase.ts';
 import {asCount, asShare, inDigits, inSigned} from './printing.ts';
 import type {Bound} from './slots.ts';
@@ -29,8 +29,8 @@ export type Number = {
   readonly right: string;
 };
 
-/** Checks what is said in a report on the county `me`, a place in the table. */
-export function judge(lore: Lore, me: number, {facts, slots}: Said): Truth {
+/** Checks what is said in a report on `me`. */
+export function judge(lore: Lore, me: Me, {facts, slots}: Said): Truth {
   const told = facts.map(id => ({id, own: slots.filter(({fact}) => fact === id)}));
   const judged = slots.map(slot =>
     judgeSlot(lore, me, slot, told.find(({id}) => id === slot.fact)?.own ?? []),
@@ -43,16 +43,18 @@ export function judge(lore: Lore, me: number, {facts, slots}: Said): Truth {
   };
 }
 
+const nameOf = ({table}: Lore, me: Me) => (me === null ? 'the country' : table.counties[me]!.name);
+
 type Judged = Pick<Truth, 'problems' | 'numbers'>;
 
 const FINE: Judged = {problems: [], numbers: []};
 
-function judgeSlot(lore: Lore, me: number, slot: Filled, own: readonly Filled[]): Judged {
+function judgeSlot(lore: Lore, me: Me, slot: Filled, own: readonly Filled[]): Judged {
   const {bound, variable, fact, printed} = slot;
   if (variable === null || bound.kind === 'words') return judgeForm(lore, me, slot, own);
   if (bound.kind === 'county' && variable === 'county' && !isOwnSlot(lore, slot) && bound.county !== me)
     return {
-      problems: [`“${printed}” stands where the report is about ${lore.table.counties[me]!.name}`],
+      problems: [`“${printed}” stands where the report is about ${nameOf(lore, me)}`],
       numbers: [],
     };
   if (bound.kind === 'flows') return judgeFlows(lore, me, slot, own, bound.flows);
@@ -85,7 +87,7 @@ const isOwnSlot = ({meanings}: Lore, {fact, variable}: Filled) =>
   fact !== null && variable !== null && Object.hasOwn(meanings.slots(fact), variable);
 
 /** Words whose form depends on a number: "county" or "counties". */
-function judgeForm(lore: Lore, me: number, slot: Filled, own: readonly Filled[]): Judged {
+function judgeForm(lore: Lore, me: Me, slot: Filled, own: readonly Filled[]): Judged {
   const {call, printed, variable} = slot;
   if (variable === null || (call?.name !== 'plural' && call?.name !== 'units')) return FINE;
   const expr = exprOf(lore, me, slot, own);
@@ -99,7 +101,7 @@ function judgeForm(lore: Lore, me: number, slot: Filled, own: readonly Filled[])
 /** A list of counties, each with its amount. */
 function judgeFlows(
   lore: Lore,
-  me: number,
+  me: Me,
   slot: Filled,
   own: readonly Filled[],
   flows: Extract<Bound, {kind: 'flows'}>['flows'],
@@ -128,7 +130,7 @@ function judgeFlows(
 }
 
 /** The expression that a slot must have the value of; `$each` is left for the items of a list. */
-function exprOf({world, meanings}: Lore, me: number, slot: Filled, own: readonly Filled[]): string | null {
+function exprOf({world, meanings}: Lore, me: Me, slot: Filled, own: readonly Filled[]): string | null {
   const {fact, variable} = slot;
   const declared =
     (fact === null ? undefined : meanings.meaning(fact).numbers?.[variable ?? '']) ??
@@ -137,13 +139,13 @@ function exprOf({world, meanings}: Lore, me: number, slot: Filled, own: readonly
 }
 
 /** Keys in the places of `me` and `$slot`. */
-function placed(keys: readonly string[], text: string, me: number, own: readonly Filled[]): string {
+function placed(keys: readonly string[], text: string, me: Me, own: readonly Filled[]): string {
   return text
     .replace(/\$(?!each\b)(\w+)/g, (whole, name: string) => {
       const bound = own.find(({variable}) => variable === name)?.bound;
       return bound ? keysOf(keys, bound).join(',') || whole : whole;
     })
-    .replace(/\bme\b/g, () => keys[me]!);
+    .replace(/\bme\b/g, () => (me === null ? 'me' : keys[me]!));
 }
 
 /** What expressions call whom a slot names. */
@@ -189,7 +191,7 @@ function printedAs(lore: Lore, {call}: Filled, expr: string, value: number): str
 const LISTS: readonly Bound['kind'][] = ['counties', 'flows', 'regions'];
 
 /** Every claim of a fact, with the counties that its sentence names. */
-function judgeClaims(lore: Lore, me: number, id: string, own: readonly Filled[]) {
+function judgeClaims(lore: Lore, me: Me, id: string, own: readonly Filled[]) {
   const {keys} = lore.world;
   const list = own.find(({bound}) => LISTS.includes(bound.kind))?.bound;
   const {claims: declared, premise} = lore.meanings.meaning(id);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import {type Options, provenTable, type Voice} from './commands.ts';
 import type {Env} from './env.ts';
 import type {County, Table} from './extract/table.ts';
-import {fileName, fileNames} from './facts/county.ts';
+import {fileName, fileNames, OVERVIEW} from './facts/county.ts';
 import {writeIndex} from './index-of-reports.ts';
 import {
   cannotWrite,
@@ -34,7 +34,7 @@ export async function merge(
   stopOnErrors((await Promise.all(found.map(source => damages(env, source)))).flat());
   stopOnErrors(conflicts(found));
   for (const source of found) await copy(env, table, source, wish.folder);
-  const counties = new Set(found.map(({county}) => county)).size;
+  const counties = new Set(found.flatMap(({county}) => county ?? [])).size;
   const index = await writeIndex(env, opened, wish);
   const told = {event: 'end', counties, folders: folders.length, index};
   if (options.json) voice.say(`${JSON.stringify(told)}\n`);
@@ -44,14 +44,17 @@ export async function merge(
   }
 }
 
-/** The folder of a county in one of the folders to be joined. */
-type Source = {readonly county: County; readonly home: string; readonly manifest: Manifest};
+/** The folder of a county, or of the overview, in one of the folders to be joined. */
+type Source = {readonly county: County | null; readonly home: string; readonly manifest: Manifest};
 
 /** Every county that some folder has, folder by folder. */
 async function sourcesIn(env: Env, table: Table, folders: readonly string[]): Promise<readonly Source[]> {
   const names = fileNames(table);
   const pairs = folders.flatMap(folder =>
-    [...names].map(([name, at]) => ({county: table.counties[at]!, home: path.join(folder, name)})),
+    [[OVERVIEW, -1] as const, ...names].map(([name, at]) => ({
+      county: table.counties[at] ?? null,
+      home: path.join(folder, name),
+    })),
   );
   const found: Source[] = [];
   for (const {county, home} of pairs) {
@@ -88,7 +91,7 @@ function conflicts(sources: readonly Source[]): readonly Issue[] {
   const known = new Map<string, {readonly home: string; readonly sha256: string}>();
   return sources.flatMap(source =>
     filesOf(source).flatMap(({path: file, sha256}) => {
-      const key = path.join(source.county.key, file);
+      const key = path.join(source.county?.key ?? OVERVIEW, file);
       const earlier = known.get(key);
       known.set(key, earlier ?? {home: source.home, sha256});
       return earlier && earlier.sha256 !== sha256

@@ -1,7 +1,7 @@
 /** The page that leads to all reports of a folder: made from their manifests, whichever run or machine wrote them. */
 import path from 'node:path';
 import type {Env} from './env.ts';
-import {fileNames} from './facts/county.ts';
+import {fileNames, OVERVIEW} from './facts/county.ts';
 import {titlesOf} from './facts/frame.ts';
 import {type Standing, standings} from './facts/standings.ts';
 import {cannotWrite, ReportError, stopOnErrors} from './issues.ts';
@@ -51,7 +51,8 @@ export async function printIndex(
   const listed = await listedIn(env, table, wish.folder);
   if (listed.length < 2) return [];
   const {printIndexPage} = await import('./print/index-page.ts');
-  const page = printIndexPage(pageOf(table, languages, listed), theme, shells.index, shells.style);
+  const overview = await manifestIn(env, table, path.join(wish.folder, OVERVIEW));
+  const page = printIndexPage(pageOf(table, languages, listed, overview), theme, shells.index, shells.style);
   return pageFiles(path.join(wish.folder, INDEX), page, 'assets', wish);
 }
 
@@ -61,9 +62,8 @@ async function listedIn(env: Env, table: Workshop['table'], folder: string): Pro
   const found = await Promise.all(
     [...fileNames(table)].map(async ([name, at]): Promise<readonly Listed[]> => {
       const standing = all[at]!;
-      const manifest = await readManifest(env, path.join(folder, name));
-      const isOwn = manifest?.table.sha256 === table.source.sha256;
-      return manifest && isOwn ? [{...standing, folder: name, manifest}] : [];
+      const manifest = await manifestIn(env, table, path.join(folder, name));
+      return manifest ? [{...standing, folder: name, manifest}] : [];
     }),
   );
   return found
@@ -71,10 +71,19 @@ async function listedIn(env: Env, table: Workshop['table'], folder: string): Pro
     .toSorted((one, other) => table.index.get(one.county.key)! - table.index.get(other.county.key)!);
 }
 
+/** The manifest of a folder whose reports are of this very table. */
+async function manifestIn(env: Env, table: Workshop['table'], folder: string): Promise<Manifest | null> {
+  const manifest = await readManifest(env, folder);
+  return manifest?.table.sha256 === table.source.sha256 ? manifest : null;
+}
+
+const filesOf = ({runs}: Manifest): readonly Entry[] => runs.flatMap(run => run.files);
+
 function pageOf(
   table: Workshop['table'],
   languages: readonly Language[],
   listed: readonly Listed[],
+  overview: Manifest | null,
 ): IndexPage {
   const [language] = languages as readonly [Language];
   const {labels, tag} = language;
@@ -92,10 +101,13 @@ function pageOf(
     title: name,
     description: [name, publisher].filter(Boolean).join('. '),
     byline: [publisher, publication].filter(Boolean).join(', '),
-    above: [],
+    overview: overview && {
+      name: index.overview,
+      files: tags.map(tag => reportLinks(filesOf(overview), OVERVIEW, tag)),
+    },
     heads: {
       county: labels.units[title.unit]['head']!,
-      figures: [labels.columns['net']!, index.place, index.gains, index.losses],
+      figures: ['net', 'rank', 'gains', 'losses'].map(key => labels.columns[key]!),
       bar: index.bar,
       languages: tags.map(each => ({
         lang: each,
@@ -123,7 +135,7 @@ function rowOf(
 ): IndexRow {
   const figure = ({value, expr}: Standing['total'], text: string): IndexFigure => ({text, value, expr});
   const number = (each: Standing['total']) => figure(each, formatNumber(language, each.value));
-  const files = manifest.runs.flatMap(run => run.files);
+  const files = filesOf(manifest);
   const [page = null] = linkTo(files, folder, `${folder}.${language.tag}.html`, 'html');
   return {
     name: county.name,
@@ -136,16 +148,15 @@ function rowOf(
       number(losses),
     ],
     bar: {gains: gains.value / most, losses: losses.value / most},
-    files: [
-      ...tags.map(tag =>
-        ENDINGS.flatMap(ending => linkTo(files, folder, `${folder}.${tag}.${ending}`, ending)),
-      ),
-      linkTo(files, folder, 'embed.html', embed),
-    ],
+    files: [...tags.map(tag => reportLinks(files, folder, tag)), linkTo(files, folder, 'embed.html', embed)],
   };
 }
 
 const ENDINGS = ['pdf', 'html', 'txt'];
+
+/** Links to the files of a report in a language. */
+const reportLinks = (files: readonly Entry[], folder: string, tag: string): readonly IndexLink[] =>
+  ENDINGS.flatMap(ending => linkTo(files, folder, `${folder}.${tag}.${ending}`, ending));
 
 /** A link to a file if the manifest has it; one that is called by its ending has that in capitals. */
 const linkTo = (files: readonly Entry[], folder: string, file: string, name: string): readonly IndexLink[] =>

@@ -229,9 +229,7 @@ const SHAPE: Readonly<Record<keyof Labels, Check>> = {
       copied: text,
     }),
     index: parts({
-      place: text,
-      gains: text,
-      losses: text,
+      overview: text,
       bar: text,
       charts: text,
       sortBy: pattern('column'),

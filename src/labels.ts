@@ -82,10 +82,9 @@ export type ControlLabels = {
 
 /** The page that leads to all reports. */
 export type IndexLabels = {
-  /** Heads of columns: place by net migration, all net gains, all net losses, the small chart, charts to embed. */
-  readonly place: string;
-  readonly gains: string;
-  readonly losses: string;
+  /** Before the links to the report on all counties together. */
+  readonly overview: string;
+  /** Heads of columns: the small chart, charts to embed. */
   readonly bar: string;
   readonly charts: string;
   /** With the head of a column. */

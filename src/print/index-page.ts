@@ -33,8 +33,8 @@ export type IndexPage = {
   readonly title: string;
   readonly description: string;
   readonly byline: string;
-  /** Other pages that the folder has, above the table. */
-  readonly above: readonly IndexLink[];
+  /** The report on all counties together: what it is called, and its files for each language. Null if there is none. */
+  readonly overview: {readonly name: string; readonly files: readonly (readonly IndexLink[])[]} | null;
   readonly heads: {
     readonly county: string;
     readonly figures: readonly string[];
@@ -56,7 +56,7 @@ export function printIndexPage(page: IndexPage, theme: Theme, shell: string, sty
     body: lines([
       markup`<h1 id="title">${page.title}</h1>`,
       ...(page.byline ? [markup`<p class="byline">${page.byline}</p>`] : []),
-      ...(page.above.length ? [markup`<p class="above">${links(page.above)}</p>`] : []),
+      ...(page.overview ? [printOverview(page.overview, page.heads.languages)] : []),
       markup`<div class="scroll" tabindex="0" role="region" aria-labelledby="title">
 <table data-sort="${page.sortBy}">
 <thead>
@@ -69,6 +69,16 @@ ${lines(page.rows.map(printRow))}
 </div>`,
     ]),
   });
+}
+
+function printOverview(
+  {name, files}: NonNullable<IndexPage['overview']>,
+  languages: IndexPage['heads']['languages'],
+): Markup {
+  const parts = languages.flatMap(({lang, name: language}, at) =>
+    files[at]?.length ? [markup` <span lang="${lang}">${language}</span> ${links(files[at])}`] : [],
+  );
+  return markup`<p class="overview">${name}:${parts}</p>`;
 }
 
 function printHeads({county, figures, bar, languages, charts}: IndexPage['heads']): Markup {

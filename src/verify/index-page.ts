@@ -2,7 +2,7 @@
 import {valueOf} from './evaluator.ts';
 import {dateProblems, subjectProblems} from './frame.ts';
 import {below, headOf} from './html-head.ts';
-import {type Element, isElement, readTree, without} from './html-tree.ts';
+import {elementsIn, type Element, hasClass, isElement, readTree, without} from './html-tree.ts';
 import {wordsIn} from './html-words.ts';
 import {filled, inDigits, inSigned} from './printing.ts';
 import {type Problem, wholly} from './problem.ts';
@@ -27,6 +27,9 @@ export function indexProblems(yardstick: Yardstick, folderOf: FolderOf, source: 
     ...subjectProblems(yardstick, head),
     ...dateProblems(yardstick, head),
     ...aroundProblems(yardstick, top, head.title ?? ''),
+    ...elementsIn([top], each => hasClass(each, 'overview')).flatMap(each =>
+      overviewProblems(yardstick, each),
+    ),
     ...headProblems(yardstick, heads),
     ...againIn(counties.map(([name]) => (name ? wordsIn(name.children) : ''))),
     ...counties.flatMap(row => rowProblems({...yardstick, most}, folderOf, files, row)),
@@ -39,7 +42,8 @@ function aroundProblems({lore}: Yardstick, top: Element, title: string): readonl
   const year = String(lore.table.title.year);
   const right = filled(labels.subject, {title: quoted(lore, '', 'title'), year});
   const byline = ['publisher', 'publication'].map(word => quoted(lore, '', word)).filter(Boolean);
-  const isApart = ({name}: Element) => name === 'table' || name === 'script';
+  const isOverview = (element: Element) => hasClass(element, 'overview');
+  const isApart = (element: Element) => ['table', 'script'].includes(element.name) || isOverview(element);
   const around = below(top, 'body').map(({children}) => wordsIn(without(children, isApart)));
   const wanted = [right, byline.join(', ')].filter(Boolean).join(' ');
   return [
@@ -48,15 +52,39 @@ function aroundProblems({lore}: Yardstick, top: Element, title: string): readonl
   ];
 }
 
+/** The line of the overview: its name, then for each language what that calls itself and its links. */
+function overviewProblems({lore: {tongue}}: Yardstick, line: Element): readonly Problem[] {
+  const place = {line: line.line};
+  const isLanguage = ({name}: Element) => name === 'span';
+  const words = wordsIn(without(line.children, each => each.name === 'a' || isLanguage(each)));
+  const parts = line.children.filter(isElement);
+  const wrong = parts.filter(({name, attributes: {href}, children}, at) => {
+    if (name !== 'a') return !isLanguage(parts[at]!);
+    const lang = parts.slice(0, at).findLast(isLanguage)?.attributes['lang'];
+    const ending = wordsIn(children);
+    return !ENDINGS.test(ending) || href !== `overview/overview.${lang}.${ending.toLowerCase()}`;
+  });
+  return [
+    ...(words === `${tongue.labels.controls.index.overview}:`
+      ? []
+      : [{place, problem: `Above stands “${words}”`}]),
+    ...wrong.map(({attributes: {href}}) => ({place, problem: `A link above leads to ${href ?? 'nowhere'}`})),
+  ];
+}
+
+/** What files of reports are called by. */
+const ENDINGS = /^(?:PDF|HTML|TXT)$/;
+
 /** The heads of those columns that have links to reports say their language. */
 const langsOf = (heads: readonly Element[]): readonly string[] =>
   heads.flatMap(({attributes}) => attributes['lang'] ?? []);
 
 function headProblems({lore}: Yardstick, heads: readonly Element[]): readonly Problem[] {
   const {labels} = lore.tongue;
-  const {place, gains, losses, bar, charts} = labels.controls.index;
+  const {bar, charts} = labels.controls.index;
   const {head} = labels.units[lore.table.title.unit];
-  const wanted = [head, labels.columns['net'], place, gains, losses, bar, charts];
+  const figures = ['net', 'rank', 'gains', 'losses'].map(key => labels.columns[key]);
+  const wanted = [head, ...figures, bar, charts];
   const found = heads
     .filter(({attributes}) => !('lang' in attributes))
     .map(({children}) => wordsIn(children));
@@ -161,7 +189,7 @@ function linkProblems(
       const words = wordsIn(children);
       return lang === undefined
         ? words !== embed || href !== `${folder}/embed.html`
-        : href !== `${folder}/${folder}.${lang}.${words.toLowerCase()}` || !/^(?:PDF|HTML|TXT)$/.test(words);
+        : href !== `${folder}/${folder}.${lang}.${words.toLowerCase()}` || !ENDINGS.test(words);
     });
     const words = wordsIn(without(cell.children, ({name}) => name === 'a'));
     return [

@@ -24,6 +24,24 @@ function run(...args: string[]): Promise<Outcome> {
   });
 }
 
+describe('gen-report --overview', () => {
+  test('writes the report on all counties, alone or beside those that are asked for', async () => {
+    const alone = await run('--overview', '-f', 'txt,csv', '-o', 'all');
+    expect({code: alone.code, out: alone.out}).toEqual({code: 0, out: ''});
+    const files = await readdir(path.join(folder, 'all/overview'));
+    expect(files.toSorted()).toEqual(['full-table.en.csv', 'overview.en.csv', 'overview.en.txt']);
+    const {out} = await run('--overview', '-c', 'Oslo', '-f', 'txt', '-o', 'all', '--json');
+    const {reports} = JSON.parse(out) as {reports: readonly {county: unknown; verified: boolean}[]};
+    expect(reports.map(({county, verified}) => ({county, verified}))).toEqual([
+      {county: null, verified: true},
+      {county: {code: '03', name: 'Oslo'}, verified: true},
+    ]);
+    const back = await run('verify', 'all');
+    expect({code: back.code, err: back.err}).toEqual({code: 0, err: ''});
+    expect(back.out).toMatch(/^Verified {2}all\/overview\/overview\.en\.txt {2}\d+ sentences/m);
+  });
+});
+
 describe('gen-report --county', () => {
   test('writes PDF, HTML and charts, and says what was read, proved and written', async () => {
     const {code, out, err} = await run('--county', 'oslo');

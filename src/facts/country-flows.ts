@@ -4,7 +4,7 @@
  */
 import type {County, Table} from '../extract/table.ts';
 import {type Fact, fact} from './catalogue.ts';
-import {alone, bySize} from './flows.ts';
+import {alone} from './flows.ts';
 import {type Quantity, quantity} from './quantity.ts';
 
 /** A net flow between two counties, positive. */
@@ -70,15 +70,25 @@ export const targetFacts = (table: Table): readonly Fact[] => [
 ];
 
 function targetFact(table: Table, target: 'destination' | 'source'): readonly Fact[] {
-  const found = alone(
-    table.counties
-      .map(county => ({county, amount: quantity(table, 'count', `${target}s(${county.key})`)}))
-      .toSorted(bySize),
-  );
-  if (!found || found.amount.value < LEAST_COMMON) return [];
-  const {county, amount} = found;
+  const county = commonHead(table, target === 'source' ? 1 : -1);
+  if (!county) return [];
+  const amount = quantity(table, 'count', `${target}s(${county.key})`);
+  if (amount.value < LEAST_COMMON) return [];
   if (amount.value === table.counties.length - 1) return [fact(`country-${target}-all`, {county})];
   return target === 'source'
     ? [fact('country-source', {county, sources: amount})]
     : [fact('country-destination', {county, destinations: amount})];
+}
+
+/** Who has the largest net flow of a side for more others than anybody else has; one pass, for a table may be large. */
+function commonHead({counties, matrix}: Table, side: 1 | -1): County | null {
+  const heads = matrix.net.map(cells => {
+    const most = cells.reduce((largest, net) => Math.max(largest, net * side), 0);
+    const found = counties.filter((_, at) => most > 0 && cells[at]! * side === most);
+    return found.length === 1 ? found[0]! : null;
+  });
+  const counts = new Map<County, number>();
+  for (const head of heads) if (head) counts.set(head, (counts.get(head) ?? 0) + 1);
+  const [first, second] = [...counts].toSorted(([, a], [, b]) => b - a);
+  return first && first[1] !== second?.[1] ? first[0] : null;
 }

@@ -14,9 +14,10 @@ const ACROSS = 3;
 export function partnersTable(rows: readonly PartnerRow[], county: string, speech: Speech): Figures {
   const {columns, units} = speech.language.labels;
   const starts = Array.from({length: Math.ceil(rows.length / ACROSS)}, (_, at) => at * ACROSS);
+  // A figure ends where its name begins, so that none is taken for that of the name before it.
   const heads = [
-    {head: [text(units[speech.unit]['head']!)], align: 'start'},
     {head: [text(columns['net']!)], align: 'end'},
+    {head: [text(units[speech.unit]['head']!)], align: 'start'},
   ] as const;
   const across = Math.min(ACROSS, rows.length);
   return {
@@ -33,7 +34,7 @@ export function partnersTable(rows: readonly PartnerRow[], county: string, speec
   };
 }
 
-/** None is the head of its row, for a row has several names: whoever listens hears each name before its figure. */
+/** None is the head of its row, for a row has several names: whoever listens hears each beside its figure. */
 const plain = (id: string | null, content: Cell['content']): Cell => ({id, header: false, content});
 
 const EMPTY = [plain(null, []), plain(null, [])];
@@ -42,8 +43,8 @@ function cellsOf({county: partner, net}: PartnerRow, county: string, speech: Spe
   // Where the links of others lead, a number needs none.
   const figure = {...number(speech, net, formatSigned(speech.language, net.value)), target: null};
   return [
-    plain(null, printedName(partner)),
     plain(`c-${county}-${partner.key}`, [figure as Cell['content'][number]]),
+    plain(null, printedName(partner)),
   ];
 }
 

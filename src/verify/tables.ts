@@ -157,13 +157,13 @@ function fullTable({table, world, tongue}: Lore): readonly WantedRow[] {
 function partnersTable({table, world, tongue}: Lore, me: number): readonly WantedRow[] {
   const {labels} = tongue;
   const own = world.keys[me]!;
-  const heads = [plain(labels.units[table.title.unit]['head']!), plain(labels.columns['net']!)];
+  const heads = [plain(labels.columns['net']!), plain(labels.units[table.title.unit]['head']!)];
   const cells = othersThan(world, me).map((other): WantedRow => {
     const key = world.keys[other]!;
     const expr = `net(${own},${key})`;
     const value = valueOf(world, expr);
     const text = inSigned(labels, value);
-    return [plain(table.counties[other]!.label), {text, expr, value, isExact: true, id: `c-${own}-${key}`}];
+    return [{text, expr, value, isExact: true, id: `c-${own}-${key}`}, plain(table.counties[other]!.label)];
   });
   const nobody = [plain(''), plain('')];
   const rows = cells.flatMap((first, at) =>

@@ -6,8 +6,8 @@ import {slope} from './statistics.mjs';
 
 const LOOKS = 10;
 
-/** Until then caches fill and code is compiled, which is no growth. */
-const WARM = 0.2;
+/** Until then caches fill and code is compiled, which is no growth: a fifth, and two rounds of the counties at least. */
+const warmFrom = reports => Math.max(reports * 0.2, 40);
 
 const CHILD = fileURLToPath(new URL('ours/memory.mjs', import.meta.url));
 
@@ -21,7 +21,7 @@ export async function memory({reports, gnuTime, folder, tell}) {
     .split('\n')
     .filter(Boolean)
     .map(line => JSON.parse(line));
-  const warm = looks.filter(({made}) => made >= reports * WARM);
+  const warm = looks.filter(({made}) => made >= warmFrom(reports));
   const rows = [
     rowOf('heap', 'heap in use', looks, warm, failure),
     rowOf('external', 'outside of the heap (buffers)', looks, warm, failure),

@@ -11,7 +11,8 @@ import {cannotWrite, type Issue, nothingWritten, ownFault, ReportError, stopOnEr
 import {type Entry, entryOf, manifestFile, readManifest, type Run, wholeRun} from './manifest.ts';
 import {type Printed, printFullTable, printReport, printSnippets, type Wish} from './outputs.ts';
 import {makeReport, type Report, type Workshop} from './report.ts';
-import {type Counts, verifyFiles, type Yardsticks} from './verification.ts';
+import {type Counts, verifyFiles} from './verification.ts';
+import {type Yardsticks} from './yardsticks.ts';
 import type {Desk, Workbench} from './workbench.ts';
 
 /** What came of a county, or of the overview. Paths of files are from where the command was given. */

@@ -13,7 +13,8 @@ import {yearNeeded} from './extract/complaints.ts';
 import {DEFAULT_INPUT, openCharts, openOwnLanguage, openTable, openWriter} from './open.ts';
 import {chooseLanguages} from './open-language.ts';
 import {composeReport} from './report.ts';
-import {finishedFiles, verifyFiles, yardsticksFor} from './verification.ts';
+import {finishedFiles, verifyFiles} from './verification.ts';
+import {yardsticksFor} from './yardsticks.ts';
 
 /** The options of all commands, as they were typed. */
 export type Options = {

@@ -10,7 +10,8 @@ import {type Entry, type Manifest, readManifest} from './manifest.ts';
 import {pageFiles, type Printed, type Wish} from './outputs.ts';
 import type {IndexFigure, IndexLink, IndexPage, IndexRow} from './print/index-page.ts';
 import type {Workshop} from './report.ts';
-import {verifyFiles, yardsticksFor} from './verification.ts';
+import {verifyFiles} from './verification.ts';
+import {yardsticksFor} from './yardsticks.ts';
 import type {Opened} from './workbench.ts';
 
 export const INDEX = 'index.html';

@@ -20,4 +20,5 @@ export {
 export {type Alternatives, openAlternatives} from './alternatives.ts';
 export {type Format, FORMATS, type Printed, printReport, printSnippets, type Wish} from './outputs.ts';
 export {makeReport, openFonts, openMeasure, type Report, type Workshop} from './report.ts';
-export {type Finished, type Result, verifyFiles, type Verified, yardsticksFor} from './verification.ts';
+export {type Finished, type Result, verifyFiles, type Verified} from './verification.ts';
+export {yardsticksFor} from './yardsticks.ts';

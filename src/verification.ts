@@ -3,27 +3,18 @@
  * one report are held against each other.
  */
 import type {Env} from './env.ts';
-import type {Table} from './extract/table.ts';
-import {CATALOGUE, type FactId, type Slot} from './facts/catalogue.ts';
-import type {Subject} from './facts/catalogue-entry.ts';
-import {fileNames, OVERVIEW} from './facts/county.ts';
-import {meaningOf} from './facts/meanings.ts';
-import {scaleOf} from './facts/scale.ts';
-import {FIGURES, tell, type ToldFact} from './facts/tell.ts';
+import {OVERVIEW} from './facts/county.ts';
 import {type Issue, unverified} from './issues.ts';
-import type {Writer} from './open.ts';
-import {partsOf} from './report.ts';
 import {chartCsvProblems, csvProblems} from './verify/attachments.ts';
 import {checkChartPage} from './verify/chart-page.ts';
 import {checkReport, type Verdict} from './verify/check-report.ts';
 import {type Checked, type Difference, differences} from './verify/compare.ts';
 import {specProblems} from './verify/live-spec.ts';
-import type {Me, Meanings} from './verify/lore.ts';
+import type {Me} from './verify/lore.ts';
 import {type Problem, wholly} from './verify/problem.ts';
 import type {Place, Reading} from './verify/reading.ts';
-import type {Due} from './verify/told.ts';
-import {worldOf} from './verify/world.ts';
-import {type Yardstick, yardstickOf} from './verify/yardstick.ts';
+import type {Yardstick} from './verify/yardstick.ts';
+import type {OfLanguage, Yardsticks} from './yardsticks.ts';
 
 /** A finished file: what it is called, and what is in it. */
 export type Finished = {readonly path: string; readonly bytes: Uint8Array};
@@ -40,22 +31,6 @@ export type Result = {
 
 /** `leftOut` are files that are named for a language which there is no writer for. */
 export type Verified = {readonly results: readonly Result[]; readonly leftOut: readonly string[]};
-
-/** By language, what the reports on counties must have, and what the overview must: worked out once for all files. */
-export type Yardsticks = ReadonlyMap<string, OfLanguage>;
-
-type OfLanguage = Yardstick & {readonly overview: Yardstick};
-
-/** @param writers of the languages that files may be in */
-export function yardsticksFor(table: Table, writers: readonly Writer[]): Yardsticks {
-  const due = factsToTell(table);
-  return new Map(
-    writers.map(writer => {
-      const overview = yardstickFor(table, writer, 'country', due);
-      return [writer.language.tag, {...yardstickFor(table, writer, 'county', due), overview}];
-    }),
-  );
-}
 
 /** Checks finished files, each by itself, and those of one report against each other. */
 export async function verifyFiles(yardsticks: Yardsticks, files: readonly Finished[]): Promise<Verified> {
@@ -126,7 +101,7 @@ async function snippetsFile(yardsticks: Yardsticks, {path, bytes}: Finished): Pr
 const NOBODYS = 'No county of the table has a folder of this name';
 
 const overviews = (yardsticks: Yardsticks): ReadonlyMap<string, Yardstick> =>
-  new Map([...yardsticks].map(([tag, {overview}]) => [tag, overview]));
+  new Map([...yardsticks].flatMap(([tag, {overview}]) => (overview ? [[tag, overview] as const] : [])));
 
 function resultOf(file: string, {counts, problems}: Verdict, differing: readonly Difference[]): Result {
   return {
@@ -152,64 +127,6 @@ function chartOf(path: string): {readonly folder: string; readonly name: string}
   return folder !== undefined && name !== undefined ? {folder, name} : null;
 }
 
-/** What the reports of a table on a kind of subject must have in the language of a writer. */
-export function yardstickFor(
-  table: Table,
-  {language, templates}: Writer,
-  subject: Subject = 'county',
-  due: Yardstick['due'] = factsToTell(table),
-): Yardstick {
-  const tongue = {
-    tag: language.tag,
-    labels: language.labels,
-    parts: partsOf(table, templates[subject]),
-  };
-  const lore = {table, world: worldOf(table), meanings: MEANINGS, scale: scaleOf(table), tongue};
-  return yardstickOf(subject, lore, due, fileNames(table));
-}
-
-/**
- * The facts that a report must tell and whom their lists name: the choice, which is the one thing that is taken from the
- * first evaluator. Live charts ask for those of every county, so that they are kept.
- */
-export function factsToTell(table: Table): (me: Me) => readonly Due[] {
-  const known = new Map<Me, readonly Due[]>();
-  return me => {
-    const found = known.get(me) ?? tell(table, countyAt(table, me)).facts.map(dueOf);
-    known.set(me, found);
-    return found;
-  };
-}
-
-const countyAt = ({counties}: Table, me: Me) => (me === null ? null : counties[me]!);
-
-const dueOf = ({id, slots}: ToldFact): Due => ({
-  id,
-  list: Object.values(slots).flatMap(slot => listOf(slot) ?? []),
-});
-
-function listOf(slot: Slot): readonly string[] | null {
-  switch (slot.kind) {
-    case 'counties':
-    case 'regions':
-      return slot.value.map(({key}) => key);
-    case 'flows':
-      return slot.value.map(({county}) => county.key);
-    default:
-      return null;
-  }
-}
-
-const MEANINGS: Meanings = {
-  slots: fact => CATALOGUE[fact as FactId].slots,
-  meaning: fact => meaningOf(fact as FactId),
-  figures: Object.fromEntries(
-    Object.values(FIGURES)
-      .flatMap(figures => Object.entries(figures))
-      .map(([name, [, expr]]) => [name, expr]),
-  ),
-};
-
 async function checkFile(yardstick: OfLanguage, {path, bytes}: Finished): Promise<Verdict> {
   const {lore} = yardstick;
   const text = () => new TextDecoder().decode(bytes);
@@ -225,11 +142,10 @@ async function checkFile(yardstick: OfLanguage, {path, bytes}: Finished): Promis
 /** What is named for nobody may be a county's report or an overview: whichever it is taken for with fewer problems. */
 function checkRead(yardstick: OfLanguage, reading: Reading, named: Me | undefined): Verdict {
   const {overview} = yardstick;
-  const asOverview = () => checkReport(overview, reading, overview.due);
-  if (named === null) return asOverview();
+  if (named === null && overview) return checkReport(overview, reading, overview.due);
   const verdict = checkReport(yardstick, reading, yardstick.due);
-  if (named !== undefined || verdict.county !== null) return verdict;
-  const other = asOverview();
+  if (named !== undefined || verdict.county !== null || !overview) return verdict;
+  const other = checkReport(overview, reading, overview.due);
   return other.problems.length < verdict.problems.length ? other : verdict;
 }
 
@@ -272,8 +188,8 @@ async function chartFile(
   source: string,
 ): Promise<Verdict> {
   const me = namedFor(ofLanguage, folder);
-  if (me === undefined) return inFile([wholly(NOBODYS)]);
   const yardstick = me === null ? ofLanguage.overview : ofLanguage;
+  if (me === undefined || yardstick === null) return inFile([wholly(NOBODYS)]);
   if (path.endsWith('.csv')) return inFile(chartCsvProblems(yardstick.lore, me, name, source).map(wholly));
   if (path.endsWith('.json')) return inFile(specFileProblems(yardstick, me, name, source).map(wholly));
   const {svgProblems} = await import('./verify/svg-file.ts');

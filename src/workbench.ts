@@ -10,7 +10,7 @@ import {checkCharts, openShells, openTheme, type Writer} from './open.ts';
 import {nameIssues} from './open-language.ts';
 import type {Wish} from './outputs.ts';
 import {openFonts, openMeasure, type Workshop} from './report.ts';
-import {type Yardsticks, yardsticksFor} from './verification.ts';
+import {type Yardsticks, yardsticksFor} from './yardsticks.ts';
 
 /** What was read and checked. */
 export type Opened = {

@@ -19,6 +19,7 @@ const JOINERS = [
   'command-report',
   'command-merge',
   'batch',
+  'yardsticks',
   'hands',
   'thread',
   'index-of-reports',

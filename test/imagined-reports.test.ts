@@ -11,7 +11,7 @@ import {openCharts, openWriter, type Writer} from '../src/open.ts';
 import {printText} from '../src/print/text.ts';
 import {composeReport} from '../src/report.ts';
 import {subjectOf} from '../src/facts/tell.ts';
-import {yardstickFor} from '../src/verification.ts';
+import {yardstickFor} from '../src/yardsticks.ts';
 import {checkReport} from '../src/verify/check-report.ts';
 import {readText} from '../src/verify/read-text.ts';
 import {cardRegion, regionsOf} from './imagined-tables.ts';

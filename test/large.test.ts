@@ -10,8 +10,10 @@ import {namedTables} from '../src/facts/tables.ts';
 import {openCharts, openShells, openTheme, openWriter, type Writer} from '../src/open.ts';
 import {type Printed, printFullTable, printReport} from '../src/outputs.ts';
 import {printText} from '../src/print/text.ts';
+import {ownHands} from '../src/hands.ts';
 import {composeReport, makeReport, openFonts, openMeasure, type Workshop} from '../src/report.ts';
-import {type Finished, verifyFiles, type Yardsticks, yardsticksFor} from '../src/verification.ts';
+import {type Finished, verifyFiles} from '../src/verification.ts';
+import {type Yardsticks, yardsticksFor} from '../src/yardsticks.ts';
 import {type LargeTable, largeTable, printLarge} from './large-tables.ts';
 
 const env = nodeEnv();
@@ -45,7 +47,16 @@ beforeAll(async () => {
   const theme = await openTheme(env, 'templates', 'plain');
   const fonts = await openFonts(env, theme);
   const shells = await openShells(env, 'templates');
-  workshop = {env, table, theme, fonts, measure: await openMeasure(fonts), charts: sources, shells};
+  workshop = {
+    env,
+    table,
+    theme,
+    fonts,
+    measure: await openMeasure(fonts),
+    hands: ownHands(theme, fonts),
+    charts: sources,
+    shells,
+  };
   const report = await makeReport(workshop, writers[1]!, table.counties[ME]!);
   files = [
     ...(await printReport(workshop, writers[1]!, report, WISH)),

@@ -31,7 +31,8 @@ import {
   type Report,
   type Workshop,
 } from '../src/report.ts';
-import {type Finished, verifyFiles, type Yardsticks, yardsticksFor} from '../src/verification.ts';
+import {type Finished, verifyFiles} from '../src/verification.ts';
+import {type Yardsticks, yardsticksFor} from '../src/yardsticks.ts';
 import {checkReport} from '../src/verify/check-report.ts';
 import type {ReadBlock, Reading} from '../src/verify/reading.ts';
 import {readHtml} from '../src/verify/read-html.ts';
@@ -305,7 +306,7 @@ const textOf = (lang: string) => readText(`overview.${lang}.txt`, decoded(fileOf
 const langOf = ({file}: Reading) => LANGUAGES.find(lang => file.includes(`.${lang}.`))!;
 
 function check(reading: Reading) {
-  const {overview} = yardsticks.get(langOf(reading))!;
+  const overview = yardsticks.get(langOf(reading))!.overview!;
   return checkReport(overview, reading, overview.due);
 }
 
@@ -314,7 +315,7 @@ const isProse = (block: ReadBlock): block is Words => 'words' in block;
 
 /** What a reading back lets pass of some changes to its sentences, and how many changes there were. */
 function missed(reading: Reading, change: (text: string) => readonly string[]) {
-  const {overview} = yardsticks.get(langOf(reading))!;
+  const overview = yardsticks.get(langOf(reading))!.overview!;
   const outline = overview.outline.filter(({kind}) => kind !== 'table' && kind !== 'figure');
   const prose = reading.blocks.filter(isProse);
   const mutants = prose.flatMap((block, at) =>

@@ -1,7 +1,8 @@
 /** The files of a chart, read back: what is right passes, and whatever is made wrong in them is caught. */
 import {beforeAll, describe, expect, test} from 'vitest';
 import {printReport, printSnippets, type Printed, type Wish} from '../src/outputs.ts';
-import {type Finished, verifyFiles, type Yardsticks, yardsticksFor} from '../src/verification.ts';
+import {type Finished, verifyFiles} from '../src/verification.ts';
+import {type Yardsticks, yardsticksFor} from '../src/yardsticks.ts';
 import {type Office, openOffice, reportOn} from './browser/reports.ts';
 
 const WISH: Wish = {

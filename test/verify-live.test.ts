@@ -4,7 +4,8 @@
  */
 import {beforeAll, describe, expect, test} from 'vitest';
 import {printReport, type Wish} from '../src/outputs.ts';
-import {languageOf, type Yardsticks, yardsticksFor} from '../src/verification.ts';
+import {languageOf} from '../src/verification.ts';
+import {type Yardsticks, yardsticksFor} from '../src/yardsticks.ts';
 import {wordsProblems} from '../src/verify/chart-words.ts';
 import {specProblems} from '../src/verify/live-spec.ts';
 import {liveProblems} from '../src/verify/live.ts';

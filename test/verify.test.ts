@@ -10,14 +10,8 @@ import {printText} from '../src/print/text.ts';
 import {ownHands} from '../src/hands.ts';
 import {composeReport, makeReport, openFonts, openMeasure, type Workshop} from '../src/report.ts';
 import {printReport} from '../src/outputs.ts';
-import {
-  factsToTell,
-  type Finished,
-  languageOf,
-  verifyFiles,
-  type Yardsticks,
-  yardsticksFor,
-} from '../src/verification.ts';
+import {type Finished, languageOf, verifyFiles} from '../src/verification.ts';
+import {factsToTell, type Yardsticks, yardsticksFor} from '../src/yardsticks.ts';
 import {type Aligned, align} from '../src/verify/align.ts';
 import {checkReport, figureProblems} from '../src/verify/check-report.ts';
 import {readHtml} from '../src/verify/read-html.ts';

@@ -3,7 +3,7 @@
  */
 import type {Place} from '../extract/cells.ts';
 import type {Table} from '../extract/table.ts';
-import type {Cell} from './provenance.ts';
+import type {Cell} from './cells.ts';
 
 /**
  * `printed`: the figure stands there, or (`isMirror`) that of the other county, which is the same with the opposite

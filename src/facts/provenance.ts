@@ -6,12 +6,22 @@ import type {Region} from '../extract/card.ts';
 import type {Place} from '../extract/cells.ts';
 import type {Table} from '../extract/table.ts';
 import {type Argument, type Expression, parse} from './expression.ts';
-import {evaluate, exampleChecks, largestNet} from './quantity.ts';
+import {
+  type Cell,
+  cellsBelow,
+  cellsIn,
+  cellsOfRegion,
+  hasSign,
+  inOrder,
+  inRow,
+  keyOf,
+  largestPairs,
+  pairs,
+  totalCell,
+  totals,
+} from './cells.ts';
+import {evaluate, exampleChecks} from './quantity.ts';
 import {onSide, outsiders} from './rests.ts';
-import {scaleOf} from './scale.ts';
-
-/** A cell by the keys of its counties: the row against the column, or the row's total where `column` is null. */
-export type Cell = {readonly row: string; readonly column: string | null};
 
 /** What a number is: the name of a pattern in each language's labels. */
 export type Way =
@@ -233,19 +243,10 @@ const ON_SIDE: Readonly<Record<string, Way>> = {
   '0': 'on-side-even',
 };
 
-const hasSign = (sign: Argument | undefined) => (value: number) =>
-  Math.sign(value) === (sign === '+' ? 1 : sign === '-' ? -1 : 0);
-
 function regionOf({regions}: Table, key: Argument | undefined): Region {
   const region = regions.find(candidate => candidate.key === key);
   if (!region) throw new Error(`There is no region ${JSON.stringify(key)}`);
   return region;
-}
-
-function keyOf({index}: Table, argument: Argument | undefined): string {
-  if (typeof argument !== 'string' || !index.has(argument))
-    throw new Error(`There is no county ${JSON.stringify(argument)}`);
-  return argument;
 }
 
 /** Whether the text gives this total; one that was corrected it gives too. */
@@ -254,70 +255,15 @@ function isStated({matrix, repair, index}: Table, key: string): boolean {
   return matrix.totalPlaces[at] !== null || (repair?.column === null && repair.row === at);
 }
 
-/** The cells of a row that are not its diagonal. */
-function cellsIn(
-  {counties, index, matrix}: Table,
-  row: string,
-  isWanted: (value: number, column: string) => boolean,
-): readonly Cell[] {
-  const values = matrix.net[index.get(row)!]!;
-  return counties.flatMap(({key: column}, at) =>
-    column !== row && isWanted(values[at]!, column) ? [{row, column}] : [],
-  );
-}
-
-/** The cells of a region's counties against some others. */
-const cellsOfRegion = (
-  table: Table,
-  {members}: Region,
-  isOther: (column: string) => boolean,
-): readonly Cell[] =>
-  inOrder(
-    table,
-    members.flatMap(row => cellsIn(table, row, (_, column) => isOther(column))),
-  );
-
-const cellsBelow = ({counties}: Table, column: string): readonly Cell[] =>
-  counties.flatMap(({key: row}) => (row === column ? [] : [{row, column}]));
-
 function signed(table: Table, way: Way, sign: Argument | undefined, a: Argument | undefined): Found {
   const row = keyOf(table, a);
   return {way, counties: [row], cells: cellsIn(table, row, hasSign(sign))};
 }
 
-const totalCell = (row: string): Cell => ({row, column: null});
-
-const totals = ({counties, matrix}: Table, isWanted: (total: number) => boolean): readonly Cell[] =>
-  counties.flatMap(({key}, at) => (isWanted(matrix.totals[at]!) ? [totalCell(key)] : []));
-
 /** The totals of the same sign as the county's. */
 function ownSide(table: Table, key: string) {
   const sign = Math.sign(table.matrix.totals[table.index.get(key)!]!);
   return {counties: [key], cells: totals(table, total => Math.sign(total) === sign)};
-}
-
-/** The cells of who gained the most from one other; none where nobody gained. */
-function largestPairs({counties, matrix}: Table): readonly Cell[] {
-  const most = largestNet(matrix);
-  return counties.flatMap(({key: row}, i) =>
-    counties.flatMap(({key: column}, j) => (most > 0 && matrix.net[i]![j] === most ? [{row, column}] : [])),
-  );
-}
-
-/**
- * One cell for each pair, the later county's; for the pair in question the one that is asked for. Of a large table those
- * alone that have a larger net flow.
- */
-function pairs(table: Table, row: string, column: string): readonly Cell[] {
-  const {counties, matrix, index} = table;
-  const least = scaleOf(table) ? Math.abs(matrix.net[index.get(row)!]![index.get(column)!]!) : -1;
-  const others: Cell[] = [];
-  for (let i = 0; i < counties.length; i++)
-    for (let j = 0; j < i; j++)
-      if (Math.abs(matrix.net[i]![j]!) > least)
-        others.push({row: counties[i]!.key, column: counties[j]!.key});
-  const isOther = (cell: Cell) => cell.row !== column || cell.column !== row;
-  return inOrder(table, [...others.filter(isOther), {row, column}]);
 }
 
 /** What is left of one side of a county without the `most` largest. */
@@ -335,21 +281,9 @@ function besides(
 const sideOf = (table: Table, sign: Argument | undefined, key: string) =>
   onSide(table, table.index.get(key)!, sign === '+' ? 1 : -1);
 
-/** Cells of a row by their places in it, in the order of the table. */
-const inRow = ({counties}: Table, row: string, places: readonly number[]): readonly Cell[] =>
-  places.toSorted((a, b) => a - b).map(at => ({row, column: counties[at]!.key}));
-
 /** For whom the largest net gain or loss is against this county, alone: their cells against it. */
 function largest({counties, index}: Table, way: Way, key: string, partners: Int32Array): Found {
   const at = index.get(key)!;
   const cells = counties.flatMap(({key: row}, i) => (partners[i] === at ? [{row, column: key}] : []));
   return {way, counties: [key], cells};
-}
-
-/** Each cell once, in the order of the table. */
-function inOrder({index}: Table, cells: readonly Cell[]): readonly Cell[] {
-  const place = ({row, column}: Cell) =>
-    index.get(row)! * (index.size + 1) + (column === null ? 0 : 1 + index.get(column)!);
-  const byPlace = new Map(cells.map(cell => [place(cell), cell]));
-  return [...byPlace].toSorted(([a], [b]) => a - b).map(([, cell]) => cell);
 }

@@ -3,7 +3,8 @@
  */
 import {contentsOf, never, type Printed, type Provenance, quantitiesIn, type Section} from '../document.ts';
 import type {Origin} from '../facts/origin.ts';
-import type {Cell, Derivation} from '../facts/provenance.ts';
+import type {Cell} from '../facts/cells.ts';
+import type {Derivation} from '../facts/provenance.ts';
 import {fill, formatNumber, joinList, type Language, nameIn} from '../language.ts';
 import type {Plural} from '../labels.ts';
 import type {Speech} from './words.ts';

@@ -36,10 +36,19 @@ type Growing = Element & {readonly children: Node[]};
 type Page = {readonly open: Growing[]; readonly faults: Fault[]; isTooDeep: boolean; isClosed: boolean};
 
 /** Reads a page, whatever is in it. */
-export const readTree = (source: string): Tree => treeOf(source, false);
+export const readTree = (source: string): Tree => treeOf(withoutVega(source), false);
 
 /** Reads a part of a page, which has no end of its own. */
 export const readPart = (source: string): Tree => treeOf(source, true);
+
+/**
+ * Vega itself is two fifths of a page, and nobody reads it there: its lines are left empty. What might end its script
+ * elsewhere than here is left to the parser.
+ */
+const withoutVega = (source: string): string =>
+  source.replace(/(<script data-name="vega">)([^]*?)(?=<\/script>)/, (whole, tag: string, code: string) =>
+    /<!--|<\/?script/i.test(code) ? whole : tag + code.replace(/[^\n]+/g, ''),
+  );
 
 function treeOf(source: string, isClosed: boolean): Tree {
   const lineAt = lineCounter(source);

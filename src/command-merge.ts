@@ -1,9 +1,10 @@
 /** The command that joins the folders of several machines to one: each file is looked at, and all or none of a county is taken. */
 import path from 'node:path';
 import {type Options, provenTable, type Voice} from './commands.ts';
-import type {Env} from './env.ts';
+import type {Env, OutputFile} from './env.ts';
 import type {County, Table} from './extract/table.ts';
 import {fileName, fileNames, OVERVIEW} from './facts/county.ts';
+import {sha256} from './inputs.ts';
 import {writeIndex} from './index-of-reports.ts';
 import {
   cannotWrite,
@@ -33,6 +34,8 @@ export async function merge(
   if (found.length === 0) throw new ReportError([nothingToMerge(folders.join(', '))]);
   stopOnErrors((await Promise.all(found.map(source => damages(env, source)))).flat());
   stopOnErrors(conflicts(found));
+  const tables = await fullTables(env, folders, wish.folder);
+  await written(env, wish.folder, tables);
   for (const source of found) await copy(env, table, source, wish.folder);
   const counties = new Set(found.flatMap(({county}) => county ?? [])).size;
   const index = await writeIndex(env, opened, wish);
@@ -101,17 +104,39 @@ function conflicts(sources: readonly Source[]): readonly Issue[] {
   );
 }
 
+/**
+ * The full tables that stand beside the counties of a large table, once for each language.
+ * @throws ReportError where two folders have different ones
+ */
+async function fullTables(env: Env, folders: readonly string[], out: string): Promise<readonly OutputFile[]> {
+  const known = new Map<string, {readonly from: string; readonly bytes: Uint8Array}>();
+  for (const folder of folders)
+    for (const name of (await env.list(folder)).filter(each => FULL_TABLE.test(each))) {
+      const from = path.join(folder, name);
+      const bytes = (await env.read(from))!;
+      const earlier = known.get(name);
+      if (earlier && sha256(earlier.bytes) !== sha256(bytes))
+        throw new ReportError([twoVersions(earlier.from, from)]);
+      known.set(name, {from, bytes});
+    }
+  return [...known].map(([name, {bytes}]) => ({path: path.join(out, name), bytes}));
+}
+
+const FULL_TABLE = /^full-table\.[\w-]+\.csv$/;
+
+async function written(env: Env, folder: string, files: readonly OutputFile[]): Promise<void> {
+  await env.write(files).catch((error: Error) => {
+    throw new ReportError([cannotWrite(folder, error.message)]);
+  });
+}
+
 /** Copies the files of a county, the manifest last. */
 async function copy(env: Env, table: Table, {county, home, manifest}: Source, out: string): Promise<void> {
   const folder = path.join(out, fileName(table, county));
   for (const run of manifest.runs) {
     const files = await Promise.all(run.files.map(file => copied(env, home, folder, file)));
     const earlier = await readManifest(env, folder);
-    try {
-      await env.write([...files, manifestFile(folder, table, county, earlier, run)]);
-    } catch (error) {
-      throw new ReportError([cannotWrite(folder, (error as Error).message)]);
-    }
+    await written(env, folder, [...files, manifestFile(folder, table, county, earlier, run)]);
   }
 }
 

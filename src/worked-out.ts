@@ -39,8 +39,11 @@ function step(
   switch (way) {
     case 'sum-loss':
     case 'side-sum-loss':
+    case 'sum-loss-rest':
       return added(cells.map(Math.abs), result, language);
     case 'sum-gain':
+    case 'sum-gain-rest':
+    case 'outside':
     case 'region':
     case 'region-total':
     case 'region-net':
@@ -54,6 +57,10 @@ function step(
     case 'count-gain':
     case 'count-loss':
     case 'count-even':
+    case 'count-gain-rest':
+    case 'count-loss-rest':
+    case 'tied-gain':
+    case 'tied-loss':
     case 'side':
     case 'on-side-gain':
     case 'on-side-loss':

@@ -19,6 +19,7 @@ export {
 } from './open.ts';
 export {type Alternatives, openAlternatives} from './alternatives.ts';
 export {type Format, FORMATS, type Printed, printReport, printSnippets, type Wish} from './outputs.ts';
-export {makeReport, openFonts, openMeasure, type Report, type Workshop} from './report.ts';
+export {openFonts} from './fonts.ts';
+export {makeReport, openMeasure, type Report, type Workshop} from './report.ts';
 export {type Finished, type Result, verifyFiles, type Verified} from './verification.ts';
 export {yardsticksFor} from './yardsticks.ts';

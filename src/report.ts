@@ -6,7 +6,6 @@
  * Each stage is plain functions on plain data; only this file joins them (and `open.ts`, which opens what
  * they work on).
  */
-import path from 'node:path';
 import type {Document} from './document.ts';
 import type {Env} from './env.ts';
 import type {County, Table} from './extract/table.ts';
@@ -22,8 +21,7 @@ import type {Chart} from './graphics/chart.ts';
 import {tablesOf} from './graphics/chart-file.ts';
 import type {Measure} from './graphics/sizes.ts';
 import type {Hands} from './hands.ts';
-import {sha256} from './inputs.ts';
-import {cannotPrint, ReportError, tooLargeFor} from './issues.ts';
+import {ReportError, tooLargeFor} from './issues.ts';
 import {nameIn, withUnits} from './language.ts';
 import {dataName} from './narrative/chart-data.ts';
 import {flat} from './narrative/check.ts';
@@ -34,7 +32,6 @@ import {partsFor} from './narrative/sized.ts';
 import type {Part} from './narrative/template.ts';
 import type {ChartSource, Shells, Writer} from './open.ts';
 import type {FontFiles} from './print/faces.ts';
-import {type Shape, type Shaped, shapeBy} from './shaped.ts';
 import {speechOf} from './speech.ts';
 import type {Theme} from './theme.ts';
 
@@ -134,24 +131,6 @@ async function drawCharts(
 export async function openMeasure({regular, bold}: FontFiles): Promise<Measure> {
   const {fontMeasure} = await import('./graphics/measure.ts');
   return fontMeasure(regular, bold);
-}
-
-/** Reads the font files of a theme. @throws ReportError `cannot-print` where one is not there */
-export async function openFonts(env: Env, {fonts}: Theme): Promise<FontFiles> {
-  const open = async (font: string) => {
-    const file = env.resolve(font);
-    const bytes = file === null ? null : await env.read(file);
-    if (file === null || !bytes)
-      throw new ReportError([cannotPrint(`The font ${font} of the theme is not there`)]);
-    return {path: file, bytes, shape: await openShape(env, bytes)};
-  };
-  return {regular: await open(fonts.regular), bold: await open(fonts.bold)};
-}
-
-/** The table that the build has made of a font; a font that it did not know has to be asked itself. */
-async function openShape(env: Env, font: Uint8Array): Promise<Shape> {
-  const json = await env.read(path.join(env.home, 'dist', 'fonts', `${sha256(font)}.json`));
-  return json ? shapeBy(JSON.parse(new TextDecoder().decode(json)) as Shaped) : () => null;
 }
 
 function write(

@@ -3,7 +3,7 @@ import {parentPort, workerData} from 'node:worker_threads';
 import {nodeEnv} from './env.ts';
 import {type Answer, type Apprentice, ownHands, type Question} from './hands.ts';
 import {ReportError} from './issues.ts';
-import {openFonts} from './report.ts';
+import {openFonts} from './fonts.ts';
 
 const {theme, isPrinter} = workerData as Apprentice;
 const hands = openFonts(nodeEnv(), theme).then(fonts => ownHands(theme, fonts));
@@ -19,7 +19,15 @@ async function answerTo({id, kind, asked}: Question): Promise<Answer> {
   }
 }
 
+/** Bytes are handed over, not copied. */
+function bytesIn(answer: Answer): readonly ArrayBuffer[] {
+  if (!('made' in answer)) return [];
+  const {buffer} = answer.made instanceof Uint8Array ? answer.made : answer.made.bytes;
+  return [buffer as ArrayBuffer];
+}
+
 parentPort?.on('message', async (question: Question) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
-  parentPort!.postMessage(await answerTo(question));
+  const answer = await answerTo(question);
+  parentPort!.postMessage(answer, bytesIn(answer));
 });

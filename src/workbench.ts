@@ -9,7 +9,8 @@ import {stopOnErrors} from './issues.ts';
 import {checkCharts, openShells, openTheme, type Writer} from './open.ts';
 import {nameIssues} from './open-language.ts';
 import type {Wish} from './outputs.ts';
-import {openFonts, openMeasure, type Workshop} from './report.ts';
+import {openFonts} from './fonts.ts';
+import {openMeasure, type Workshop} from './report.ts';
 import {type Yardsticks, yardsticksFor} from './yardsticks.ts';
 
 /** What was read and checked. */

@@ -19,6 +19,7 @@ const JOINERS = [
   'command-report',
   'command-merge',
   'batch',
+  'fonts',
   'yardsticks',
   'hands',
   'thread',

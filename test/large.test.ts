@@ -11,7 +11,8 @@ import {openCharts, openShells, openTheme, openWriter, type Writer} from '../src
 import {type Printed, printFullTable, printReport} from '../src/outputs.ts';
 import {printText} from '../src/print/text.ts';
 import {ownHands} from '../src/hands.ts';
-import {composeReport, makeReport, openFonts, openMeasure, type Workshop} from '../src/report.ts';
+import {openFonts} from '../src/fonts.ts';
+import {composeReport, makeReport, openMeasure, type Workshop} from '../src/report.ts';
 import {type Finished, verifyFiles} from '../src/verification.ts';
 import {type Yardsticks, yardsticksFor} from '../src/yardsticks.ts';
 import {type LargeTable, largeTable, printLarge} from './large-tables.ts';

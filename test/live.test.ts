@@ -11,7 +11,8 @@ import type {Chart} from '../src/graphics/chart.ts';
 import {patched} from '../src/live/spec.ts';
 import {openCharts, openShells, openTheme, openWriter} from '../src/open.ts';
 import {ownHands} from '../src/hands.ts';
-import {makeReport, openFonts, openMeasure, type Report, type Workshop} from '../src/report.ts';
+import {openFonts} from '../src/fonts.ts';
+import {makeReport, openMeasure, type Report, type Workshop} from '../src/report.ts';
 import {BOTH} from './small-tables.ts';
 import {publishedTable, tableIn} from './tables-2007.ts';
 

@@ -23,14 +23,8 @@ import {openFaces} from '../src/print/faces.ts';
 import {printHtml} from '../src/print/html.ts';
 import {pdfDefinition} from '../src/print/pdf-definition.ts';
 import {printText} from '../src/print/text.ts';
-import {
-  composeReport,
-  makeReport,
-  openFonts,
-  openMeasure,
-  type Report,
-  type Workshop,
-} from '../src/report.ts';
+import {openFonts} from '../src/fonts.ts';
+import {composeReport, makeReport, openMeasure, type Report, type Workshop} from '../src/report.ts';
 import {type Finished, verifyFiles} from '../src/verification.ts';
 import {type Yardsticks, yardsticksFor} from '../src/yardsticks.ts';
 import {checkReport} from '../src/verify/check-report.ts';

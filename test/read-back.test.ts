@@ -11,7 +11,8 @@ import {openCharts, openShells, openTable, openTheme, openWriter} from '../src/o
 import {printHtml} from '../src/print/html.ts';
 import {printText} from '../src/print/text.ts';
 import {ownHands} from '../src/hands.ts';
-import {makeReport, openFonts, openMeasure} from '../src/report.ts';
+import {openFonts} from '../src/fonts.ts';
+import {makeReport, openMeasure} from '../src/report.ts';
 import {readHtml, readSvg, svgFaults} from '../src/verify/read-html.ts';
 import {readText} from '../src/verify/read-text.ts';
 import {NO_EXTRAS} from '../src/verify/reading.ts';

@@ -12,7 +12,8 @@ import {openFaces} from '../../src/print/faces.ts';
 import {pdfDefinition} from '../../src/print/pdf-definition.ts';
 import {printPdf} from '../../src/print/pdf.ts';
 import {ownHands} from '../../src/hands.ts';
-import {makeReport, openFonts, openMeasure} from '../../src/report.ts';
+import {openFonts} from '../../src/fonts.ts';
+import {makeReport, openMeasure} from '../../src/report.ts';
 
 const CREATED = new Date('2008-05-08T00:00:00Z');
 

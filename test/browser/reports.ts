@@ -7,7 +7,8 @@ import {nodeEnv} from '../../src/env.ts';
 import {openCharts, openShells, openTheme, openWriter, type Writer} from '../../src/open.ts';
 import {printReport, printSnippets, type Wish} from '../../src/outputs.ts';
 import {ownHands} from '../../src/hands.ts';
-import {makeReport, openFonts, openMeasure, type Report, type Workshop} from '../../src/report.ts';
+import {openFonts} from '../../src/fonts.ts';
+import {makeReport, openMeasure, type Report, type Workshop} from '../../src/report.ts';
 import {publishedTable} from '../tables-2007.ts';
 
 /** A writer, and what its live charts may show. */

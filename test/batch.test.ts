@@ -7,6 +7,7 @@ import {cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:f
 import {tmpdir} from 'node:os';
 import path from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import {largeTable, printLarge} from './large-tables.ts';
 
 const BIN = path.resolve('bin/gen-report.mjs');
 
@@ -146,6 +147,24 @@ describe('--all', () => {
     expect(Object.keys(statuses(listed))).toEqual(['Oslo', 'Troms', 'Finnmark']);
     const {code, err} = await runWith('\n', '--county', '-', '-f', 'txt', '-o', 'never');
     expect([code, err]).toEqual([2, expect.stringContaining('No county was given')]);
+  });
+});
+
+describe('a large table', () => {
+  test('has its full table once, beside the counties, and merge takes it along', async () => {
+    await writeFile(at('large.csv'), printLarge(largeTable(45)));
+    const args = ['-i', 'large.csv', '-c', '0001,0002', '-f', 'txt,csv', '--quiet'];
+    for (const share of [1, 2]) {
+      expect(await run(...args, '--shard', `${share}/2`, '-o', `large-${share}`)).toMatchObject({code: 0});
+    }
+    expect(await run('merge', 'large-1', 'large-2', '-i', 'large.csv', '-o', 'large')).toMatchObject({
+      code: 0,
+    });
+    const files = (await readdir(at('large'), {recursive: true})).toSorted();
+    expect(files.filter(file => file.includes('full-table'))).toEqual(['full-table.en.csv']);
+    expect((await run('verify', 'large', '-i', 'large.csv')).code).toBe(0);
+    const {code, err} = await run('--overview', '-i', 'large.csv', '-o', 'never');
+    expect([code, err]).toEqual([2, expect.stringContaining('no overview of 45')]);
   });
 });
 

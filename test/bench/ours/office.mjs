@@ -31,7 +31,9 @@ export async function openOffice({live}) {
   const shells = await lib.openShells(env, templates);
   const fonts = await lib.openFonts(env, theme);
   const measure = await lib.openMeasure(fonts);
-  const workshop = {env, table, theme, fonts, measure, charts, shells};
+  // As the command has it for more than a few reports.
+  const hands = lib.threadedHands(env, theme, true);
+  const workshop = {env, table, theme, fonts, measure, hands, charts, shells};
   const others = live ? await lib.openAlternatives(workshop, writer) : undefined;
   return {lib, workshop, writer, others};
 }

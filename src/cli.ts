@@ -174,7 +174,7 @@ const voiceOf = (env: Env): Voice => ({
   progress: (text, at) => {
     if (!process.stderr.isTTY) return;
     const bar = at ? `${progressText({...at, seconds: process.uptime()})}  ` : '';
-    process.stderr.write(`\r\u001b[K${bar}${text}`.slice(0, process.stderr.columns + 4));
+    process.stderr.write(`\r\u001b[K${bar}${text}`.slice(0, (process.stderr.columns || 80) + 4));
   },
   step: text => process.stderr.isTTY || process.stderr.write(`${text}\n`),
   shown: file => {

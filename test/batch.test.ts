@@ -255,7 +255,13 @@ describe('a run that is killed', () => {
     const whole = await contents('unkilled');
     const damaged: string[] = [];
     for (let kill = 0; kill < KILLS; kill++) {
-      const child = spawn(process.execPath, [BIN, ...args, '-o', 'killed'], {cwd: folder, stdio: 'ignore'});
+      // From nothing, on top of what the last one left, and over what is there: there is always something to write.
+      if (kill % 3 === 0) await rm(at('killed'), {recursive: true, force: true});
+      const how = kill % 3 === 2 ? ['--force'] : [];
+      const child = spawn(process.execPath, [BIN, ...args, ...how, '-o', 'killed'], {
+        cwd: folder,
+        stdio: 'ignore',
+      });
       // From the start of Node to some counties on.
       setTimeout(() => child.kill('SIGKILL'), 300 + ((kill * 7919) % 97) * 60);
       await exited(child);

@@ -29,12 +29,20 @@ describe('gen-report --overview', () => {
     const alone = await run('--overview', '-f', 'txt,csv', '-o', 'all');
     expect({code: alone.code, out: alone.out}).toEqual({code: 0, out: ''});
     const files = await readdir(path.join(folder, 'all/overview'));
-    expect(files.toSorted()).toEqual(['full-table.en.csv', 'overview.en.csv', 'overview.en.txt']);
+    expect(files.toSorted()).toEqual([
+      'full-table.en.csv',
+      'manifest.json',
+      'overview.en.csv',
+      'overview.en.txt',
+    ]);
     const {out} = await run('--overview', '-c', 'Oslo', '-f', 'txt', '-o', 'all', '--json');
-    const {reports} = JSON.parse(out) as {reports: readonly {county: unknown; verified: boolean}[]};
-    expect(reports.map(({county, verified}) => ({county, verified}))).toEqual([
-      {county: null, verified: true},
-      {county: {code: '03', name: 'Oslo'}, verified: true},
+    const made = out
+      .split('\n')
+      .flatMap(line => (line.includes('"event":"county"') ? [JSON.parse(line)] : []))
+      .map(({county, verified}) => ({county, files: verified.files}));
+    expect(made).toEqual([
+      {county: {code: null, name: 'Overview'}, files: 1},
+      {county: {code: '03', name: 'Oslo'}, files: 1},
     ]);
     const back = await run('verify', 'all');
     expect({code: back.code, err: back.err}).toEqual({code: 0, err: ''});

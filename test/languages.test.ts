@@ -133,7 +133,8 @@ describe('validate', () => {
     (await validated(world, {updateLock: true})).issues.map(said);
 
   test('tells a chart that one language has lost, at what stands in its place', async () => {
-    const world = part('nn', /\{% chart "totals" %\}[^]*?\{% \/chart %\}\n\n/);
+    const lost = /\{% chart "totals" %\}[^]*?\{% \/chart %\}\n\{% large %\}[^]*?\{% \/large %\}\n\n/;
+    const world = part('nn', lost);
     const line = world['nn/report.md']!.split('\n').findIndex(each => each.includes('chart "heatmap"')) + 1;
     const there = lineOf('en/report.md', 'chart "totals"');
     expect(await differing(world)).toEqual([
@@ -148,7 +149,11 @@ describe('validate', () => {
     expect((await differing(part('nn', /\{% checks %\}[^]*?\{% \/checks %\}\n\n/)))[0]).toMatch(
       /^\d+:\d+ part-differs Another part than in en: a heading ## instead of the table "checks" \(notes: 0\) \|/,
     );
-    expect((await differing(part('nn', /## .*\n\n(?=\{% chart "chord")/)))[0]).toMatch(
+    expect(
+      (
+        await differing(part('nn', /## .*\n\{% large %\}\n## .*\n\{% \/large %\}\n\n(?=\{% chart "chord")/))
+      )[0],
+    ).toMatch(
       /^\d+:\d+ part-differs Another part than in en: the chart "chord", .* instead of a heading ## \|/,
     );
   });

@@ -279,8 +279,13 @@ describe('an approved sentence that is gone', () => {
   const chart = /\{% chart "totals" %\}[^]*?\{% \/chart %\}\n\{% large %\}[^]*?\{% \/large %\}\n\n/;
   const without = (tag: string) => ({[`${tag}/report.md`]: original(`${tag}/report.md`).replace(chart, '')});
   const keys = [
-    ...['chart totals title', 'extremes', 'chart totals alt'],
-    ...['chart totals title 2', 'chart totals alt 2', 'chart totals note', 'totals-rest'],
+    'chart totals title',
+    'extremes',
+    'chart totals alt',
+    'chart totals title 2',
+    'chart totals alt 2',
+    'chart totals note',
+    'totals-rest',
   ];
 
   test.each(tags)('stops every run, at its place in the lock of %s', async tag => {

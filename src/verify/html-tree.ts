@@ -45,10 +45,15 @@ export const readPart = (source: string): Tree => treeOf(source, true);
  * Vega itself is two fifths of a page, and nobody reads it there: its lines are left empty. What might end its script
  * elsewhere than here is left to the parser.
  */
-const withoutVega = (source: string): string =>
-  source.replace(/(<script data-name="vega">)([^]*?)(?=<\/script>)/, (whole, tag: string, code: string) =>
-    /<!--|<\/?script/i.test(code) ? whole : tag + code.replace(/[^\n]+/g, ''),
-  );
+function withoutVega(source: string): string {
+  const tag = '<script data-name="vega">';
+  const start = source.indexOf(tag) + tag.length;
+  const end = source.indexOf('</script>', start);
+  if (start < tag.length || end < 0) return source;
+  const code = source.slice(start, end);
+  if (/<!--|<\/?script/i.test(code)) return source;
+  return source.slice(0, start) + code.replace(/[^\n]+/g, '') + source.slice(end);
+}
 
 function treeOf(source: string, isClosed: boolean): Tree {
   const lineAt = lineCounter(source);

@@ -10,6 +10,14 @@ export const list = (json: unknown): readonly unknown[] => (Array.isArray(json) 
 
 /** All objects in it, at any depth, from the outside in. */
 export function objectsIn(json: unknown): readonly Json[] {
-  if (Array.isArray(json)) return json.flatMap(objectsIn);
-  return isRecord(json) ? [json, ...Object.values(json).flatMap(objectsIn)] : [];
+  const found: Json[] = [];
+  collect(json, found);
+  return found;
+}
+
+/** Into one list: a spec has thousands of rows. */
+function collect(json: unknown, found: Json[]): void {
+  if (typeof json !== 'object' || json === null) return;
+  if (isRecord(json)) found.push(json);
+  for (const each of Object.values(json)) collect(each, found);
 }

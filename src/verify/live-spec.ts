@@ -48,7 +48,11 @@ const WORDED = ['text', 'title', 'subtitle', 'description', 'tooltip'];
 
 /** Figures from elsewhere, and numbers that are written and not drawn from a table. */
 function foreignIn(object: Json): readonly string[] {
-  const texts = WORDED.flatMap(key => [object[key], record(object[key])['value']])
+  // Most objects of a spec are rows, which have none of these.
+  const worded = WORDED.filter(key => key in object);
+  if (worded.length === 0 && !('url' in object)) return [];
+  const texts = worded
+    .flatMap(key => [object[key], record(object[key])['value']])
     .flat()
     .filter((text): text is string | number => typeof text === 'string' || typeof text === 'number');
   return [

@@ -1,4 +1,5 @@
 /** The command that writes reports: everything is read and checked before anything is drawn. */
+import path from 'node:path';
 import {closingText, countyJson, endJson, startJson} from './account.ts';
 import {makeCounty, nameOf, type Outcome, type Task, writeFullTables} from './batch.ts';
 import {inputFile, type Options, provenTable, type Voice} from './commands.ts';
@@ -9,6 +10,7 @@ import {witnessed} from './inputs.ts';
 import {writeIndex} from './index-of-reports.ts';
 import {ReportError, stopOnErrors} from './issues.ts';
 import {runOf} from './manifest.ts';
+import type {Wish} from './outputs.ts';
 import {openVersion} from './version.ts';
 import {choiceOf, wishOf} from './wish.ts';
 import {openAll, openWorkbench, type Workbench} from './workbench.ts';
@@ -23,18 +25,11 @@ const WORTH_THREADS = 3;
 export async function report(env: Env, voice: Voice, options: Options): Promise<void> {
   const wish = wishOf(options);
   const choice = await choiceOf(env, options);
-  const witness = witnessed(env, inputFile(env, voice, options.input));
-  const {table, issues} = await provenTable(witness.env, voice, options);
-  if (table.title.year === null) throw new ReportError([yearNeeded(table.source.file)]);
-  await voice.warn(issues);
+  const {table, issues, opened, run} = await openJob(env, voice, options, wish);
   const subjects = choice(table);
-  const opened = await openAll(witness.env, voice, options, table);
-  const languages = opened.writers.map(({language}) => language.tag);
-  const dated = env.dated(null).toISOString();
-  const run = runOf(wish, {languages, madeFrom: witness.inputs(), version: await openVersion(env), dated});
   const isVerified = options.verify !== false;
   const isThreaded =
-    options.threads !== false && env.cores > 1 && subjects.length * languages.length >= WORTH_THREADS;
+    options.threads !== false && env.cores > 1 && subjects.length * run.languages.length >= WORTH_THREADS;
   const open = onceOf(async () => {
     const bench = await openWorkbench(opened, wish, {isVerified, isThreaded});
     // Before the first county: where that has a manifest, this is there.
@@ -43,6 +38,8 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
   });
   const tell = options.json ? (event: unknown) => voice.say(`${JSON.stringify(event)}\n`) : () => {};
   tell(startJson(table, issues, subjects.length));
+  // Of a run that was killed; other machines may just be writing theirs.
+  if (options.shard === undefined) await env.sweep(path.join(wish.folder, 'assets'));
   const task = {env, wish, run, force: options.force ?? false, isVerified, open};
   const atOnce = isThreaded ? 2 : 1;
   const outcomes = await makeEach(task, table, subjects, atOnce, voice, outcome => tell(countyJson(outcome)));
@@ -50,6 +47,22 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
   tell(endJson(outcomes, index));
   if (outcomes.some(({status}) => status !== 'failed')) voice.tell(closingText(table, outcomes, index));
   stopOnErrors(outcomes.flatMap(outcome => outcome.issues));
+}
+
+/** Reads and checks everything, and remembers what was read. @throws ReportError */
+async function openJob(env: Env, voice: Voice, options: Options, wish: Wish) {
+  const witness = witnessed(env, inputFile(env, voice, options.input));
+  const {table, issues} = await provenTable(witness.env, voice, options);
+  if (table.title.year === null) throw new ReportError([yearNeeded(table.source.file)]);
+  await voice.warn(issues);
+  const opened = await openAll(witness.env, voice, options, table);
+  const run = runOf(wish, {
+    languages: opened.writers.map(({language}) => language.tag),
+    madeFrom: witness.inputs(),
+    version: await openVersion(env),
+    dated: env.dated(null).toISOString(),
+  });
+  return {table, issues, opened, run};
 }
 
 /** One county after the other, so many of them at once, with each told when it is done. */

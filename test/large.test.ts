@@ -206,6 +206,19 @@ describe('a grid', () => {
     }
   });
 
+  test('a number and a name in one field are told apart, as they are in small ones', () => {
+    const source = largeTable(210);
+    const inOne = (large: LargeTable) =>
+      printLarge(large)
+        .replace('Number,Municipality', 'Municipality')
+        .replaceAll(/^(\d{4}),/gm, '$1 ');
+    const [parted, joined] = [read(source), read(source, inOne)];
+    expect(joined.counties.map(({code, name}) => `${code} ${name}`)).toEqual(
+      parted.counties.map(({code, name}) => `${code} ${name}`),
+    );
+    expect(joined.matrix.net).toEqual(parted.matrix.net);
+  });
+
   test('a wrong figure is found where two totals cross', () => {
     const lines = printLarge(large).split('\n');
     const fields = lines[3 + 100]!.split(',');

@@ -50,7 +50,7 @@ export function gridOf({lines}: Source): Grid | null {
     if (!row || !isHead(heads.names[at]!, row)) return null;
     rows.push(row);
   }
-  const units = rows.map((row, at) => unitOf(row, start + at + 1));
+  const units = numbered(rows).map((row, at) => unitOf(row, start + at + 1));
   const names = new Set(units.map(({code, key}) => code ?? key));
   if (names.size < size || !isWhole(rows)) return null;
   return {
@@ -91,7 +91,14 @@ const labelsIn = (row: string | undefined, delimiter: string): number => {
 const isHead = (head: string, {code, label}: GridRow): boolean =>
   head === label || (code !== null && (head === `${code} ${label}` || head === code));
 
-const unitOf = ({code, label}: GridRow, line: number): Unit => ({
+/** Number and name may share a field, as they do in other forms: where all names begin with a number, it is one. */
+function numbered(rows: readonly GridRow[]): readonly Pick<GridRow, 'code' | 'label'>[] {
+  const parted = rows.map(({label}) => /^(\d+) (?=.*\p{L})(.+)$/u.exec(label));
+  if (rows.some(({code}, at) => code !== null || parted[at] === null)) return rows;
+  return parted.map(found => ({code: found![1]!, label: found![2]!}));
+}
+
+const unitOf = ({code, label}: Pick<GridRow, 'code' | 'label'>, line: number): Unit => ({
   code,
   label,
   key: keyOf(label),

@@ -67,7 +67,7 @@ function writtenLines(outcomes: readonly Outcome[]): readonly string[] {
   if (written.length <= FEW) return fileLines(written.flatMap(({files}) => files));
   const files = [...new Map(written.flatMap(each => each.files).map(file => [file.path, file])).values()];
   const size = files.reduce((sum, {bytes}) => sum + bytes, 0);
-  return [`Wrote  ${written.length} counties, ${files.length} files, ${inKilobytes(size)}`];
+  return [`Wrote  ${written.length} folders, ${files.length} files, ${inKilobytes(size)}`];
 }
 
 /** The counties of which something else came, by name as long as they are few. */

@@ -32,7 +32,7 @@ export async function merge(
   const opened = await openAll(env, voice, options, table);
   const found = await sourcesIn(env, table, folders);
   if (found.length === 0) throw new ReportError([nothingToMerge(folders.join(', '))]);
-  stopOnErrors((await Promise.all(found.map(source => damages(env, source)))).flat());
+  stopOnErrors(await damages(env, found));
   stopOnErrors(conflicts(found));
   const tables = await fullTables(env, folders, wish.folder);
   await written(env, wish.folder, tables);
@@ -74,18 +74,19 @@ async function sourcesIn(env: Env, table: Table, folders: readonly string[]): Pr
 
 const filesOf = ({manifest}: Source): readonly Entry[] => manifest.runs.flatMap(run => run.files);
 
-/** Files that are not as their manifest says. */
-async function damages(env: Env, source: Source): Promise<readonly Issue[]> {
+/** Files that are not as their manifest says; looked at one by one, as there may be thousands. */
+async function damages(env: Env, sources: readonly Source[]): Promise<readonly Issue[]> {
   const issues: Issue[] = [];
-  for (const file of filesOf(source))
-    if (!(await isThere(env, source.home, file)))
-      issues.push(
-        damaged(
-          path.join(source.home, file.path),
-          'It is not there, or not as it was written',
-          'Run the command again that made it: what is whole is kept',
-        ),
-      );
+  for (const source of sources)
+    for (const file of filesOf(source))
+      if (!(await isThere(env, source.home, file)))
+        issues.push(
+          damaged(
+            path.join(source.home, file.path),
+            'It is not there, or not as it was written',
+            'Run the command again that made it: what is whole is kept',
+          ),
+        );
   return issues;
 }
 

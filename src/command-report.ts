@@ -31,7 +31,11 @@ export async function report(env: Env, voice: Voice, options: Options): Promise<
   const isThreaded =
     options.threads !== false && env.cores > 1 && subjects.length * run.languages.length >= WORTH_THREADS;
   const open = onceOf(async () => {
-    const bench = await openWorkbench(opened, wish, {isVerified, isThreaded});
+    const bench = await openWorkbench(opened, wish, {
+      isVerified,
+      isThreaded,
+      hasCounties: subjects.some(Boolean),
+    });
     // Before the first county: where that has a manifest, this is there.
     await writeFullTables(env, bench, wish);
     return bench;

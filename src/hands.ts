@@ -71,6 +71,7 @@ function thread(script: string, theme: Theme, isSure: boolean): (asked: Asked) =
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let count = 0;
+  let failed: Error | null = null;
   const settle = (id: number, then: (each: Waiting) => void) => {
     const each = waiting.get(id);
     waiting.delete(id);
@@ -80,9 +81,11 @@ function thread(script: string, theme: Theme, isSure: boolean): (asked: Asked) =
   const start = () => {
     const started = new Worker(script, {workerData: {theme, isPrinter: isSure} satisfies Apprentice});
     started.on('message', (answer: Answer) => settle(answer.id, each => take(answer, each)));
-    started.on('error', reason =>
-      [...waiting.keys()].forEach(id => settle(id, ({reject}) => reject(reason))),
-    );
+    // It is gone then, and would answer nobody who asks later.
+    started.on('error', (reason: Error) => {
+      failed = reason;
+      [...waiting.keys()].forEach(id => settle(id, ({reject}) => reject(reason)));
+    });
     return started;
   };
   if (isSure) {
@@ -91,6 +94,7 @@ function thread(script: string, theme: Theme, isSure: boolean): (asked: Asked) =
   }
   return asked =>
     new Promise((resolve, reject) => {
+      if (failed) return reject(failed);
       worker ??= start();
       count++;
       waiting.set(count, {resolve, reject});

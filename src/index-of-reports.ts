@@ -14,7 +14,7 @@ import {verifyFiles} from './verification.ts';
 import {yardsticksFor} from './yardsticks.ts';
 import type {Opened} from './workbench.ts';
 
-export const INDEX = 'index.html';
+const INDEX = 'index.html';
 
 type Listed = Standing & {readonly folder: string; readonly manifest: Manifest};
 
@@ -49,17 +49,27 @@ export async function printIndex(
   languages: readonly Language[],
   wish: Wish,
 ): Promise<readonly Printed[]> {
-  const listed = await listedIn(env, table, wish.folder);
+  const all = standings(table);
+  const listed = await listedIn(env, table, all, wish.folder);
   if (listed.length < 2) return [];
   const {printIndexPage} = await import('./print/index-page.ts');
   const overview = await manifestIn(env, table, path.join(wish.folder, OVERVIEW));
-  const page = printIndexPage(pageOf(table, languages, listed, overview), theme, shells.index, shells.style);
+  const page = printIndexPage(
+    pageOf(table, languages, {all, listed, overview}),
+    theme,
+    shells.index,
+    shells.style,
+  );
   return pageFiles(path.join(wish.folder, INDEX), page, 'assets', wish);
 }
 
 /** The counties that have a folder there, made from this very table. */
-async function listedIn(env: Env, table: Workshop['table'], folder: string): Promise<readonly Listed[]> {
-  const all = standings(table);
+async function listedIn(
+  env: Env,
+  table: Workshop['table'],
+  all: readonly Standing[],
+  folder: string,
+): Promise<readonly Listed[]> {
   const found = await Promise.all(
     [...fileNames(table)].map(async ([name, at]): Promise<readonly Listed[]> => {
       const standing = all[at]!;
@@ -83,8 +93,15 @@ const filesOf = ({runs}: Manifest): readonly Entry[] => runs.flatMap(run => run.
 function pageOf(
   table: Workshop['table'],
   languages: readonly Language[],
-  listed: readonly Listed[],
-  overview: Manifest | null,
+  {
+    all,
+    listed,
+    overview,
+  }: {
+    readonly all: readonly Standing[];
+    readonly listed: readonly Listed[];
+    readonly overview: Manifest | null;
+  },
 ): IndexPage {
   const [language] = languages as readonly [Language];
   const {labels, tag} = language;
@@ -95,7 +112,7 @@ function pageOf(
   const {index, embed} = labels.controls;
   const tags = tagsIn(listed, tag);
   // Of all counties, also those that are not here: the same county has the same bar in every folder.
-  const most = standings(table).reduce((sum, {gains, losses}) => Math.max(sum, gains.value, losses.value), 1);
+  const most = all.reduce((sum, {gains, losses}) => Math.max(sum, gains.value, losses.value), 1);
   return {
     lang: tag,
     date: card?.released ?? null,

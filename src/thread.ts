@@ -27,7 +27,6 @@ function bytesIn(answer: Answer): readonly ArrayBuffer[] {
 }
 
 parentPort?.on('message', async (question: Question) => {
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   const answer = await answerTo(question);
   parentPort!.postMessage(answer, bytesIn(answer));
 });

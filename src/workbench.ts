@@ -49,23 +49,27 @@ export async function openAll(env: Env, voice: Voice, options: Options, table: T
 export async function openWorkbench(
   {material, writers}: Opened,
   wish: Wish,
-  {isVerified, isThreaded}: {readonly isVerified: boolean; readonly isThreaded: boolean},
+  {
+    isVerified,
+    isThreaded,
+    hasCounties,
+  }: {readonly isVerified: boolean; readonly isThreaded: boolean; readonly hasCounties: boolean},
 ): Promise<Workbench> {
   const {env, theme, fonts} = material;
   const hands = isThreaded ? threadedHands(env, theme, wish.formats.includes('pdf')) : ownHands(theme, fonts);
   const workshop = {...material, measure: await openMeasure(fonts), hands};
   return {
     workshop,
-    desks: await openDesks(workshop, writers, wish),
+    desks: await openDesks(workshop, writers, hasCounties ? wish.formats : []),
     yardsticks: isVerified ? yardsticksFor(material.table, writers) : null,
   };
 }
 
-/** Only what is shown in a browser can be live. */
+/** Only what is shown in a browser can be live, and only charts of a county can become those of another. */
 function openDesks(
   workshop: Workshop,
   writers: readonly Writer[],
-  {formats}: Wish,
+  formats: Wish['formats'],
 ): Promise<readonly Desk[]> {
   const isLive = formats.includes('html') || formats.includes('charts');
   return Promise.all(
